@@ -1,0 +1,17 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+namespace cyrano::cli {
+
+/// What the command line asks for.
+struct Outcome {
+    std::optional<int> exitCode;    ///< set when a subcommand ran, or the words were wrong
+    std::string windowScene;        ///< else: the scene the window opens with
+};
+
+/// Runs the subcommand the arguments name, or says that the window is wanted.
+[[nodiscard]] Outcome run(int argc, char** argv);
+
+} // namespace cyrano::cli

@@ -1,0 +1,82 @@
+#include "app/cli/command.hpp"
+
+#include <iostream>
+
+#include "core/io/csv.hpp"
+#include "core/scene/parameters.hpp"
+#include "core/scene/scene_library.hpp"
+
+namespace cyrano::cli {
+
+std::vector<std::unique_ptr<Command>> commands() {
+    std::vector<std::unique_ptr<Command>> out;
+    out.push_back(makeRender());
+    out.push_back(makeContour());
+    out.push_back(makePoint());
+    out.push_back(makeQuantity());
+    out.push_back(makeList());
+    out.push_back(makeBench());
+    return out;
+}
+
+void SceneOptions::declare(CLI::App& command, bool sceneRequired) {
+    auto* scene = command.add_option("SCENE", name_, "a built-in scene or a scene file");
+    if (sceneRequired) {
+        scene->required();
+    }
+    command
+        .add_option("--set", settings_, "change a parameter: PATH=VALUE (repeatable)")
+        ->allow_extra_args(false);
+}
+
+tl::expected<scene::Scene, int> SceneOptions::open(const bounds::DataFolders& folders) const {
+    auto scene = scene::openScene(name_, folders.datasets);
+    if (!scene) {
+        complain(scene.error().format());
+        return tl::make_unexpected(scene.error().file.empty() ? wrongUsage : failed);
+    }
+    for (const std::string& setting : settings_) {
+        const std::size_t equals = setting.find('=');
+        if (equals == std::string::npos) {
+            complain("error: --set takes PATH=VALUE, got '" + setting + "'");
+            return tl::make_unexpected<int>(wrongUsage);
+        }
+        auto changed = scene::withParameterText(*scene, setting.substr(0, equals),
+                                                setting.substr(equals + 1));
+        if (!changed) {
+            complain("error: --set " + setting + ": " + changed.error());
+            return tl::make_unexpected<int>(wrongUsage);
+        }
+        scene = std::move(*changed);
+    }
+    if (const std::string why = scene::checkPlane(*scene); !why.empty()) {
+        complain("error: " + why);
+        return tl::make_unexpected<int>(wrongUsage);
+    }
+    return std::move(*scene);
+}
+
+std::shared_ptr<const bounds::Catalogue> loadCatalogue(const bounds::DataFolders& folders) {
+    auto catalogue =
+        std::make_shared<const bounds::Catalogue>(bounds::Catalogue::load(folders));
+    for (const io::Diagnostic& problem : catalogue->problems()) {
+        complain(problem.format());
+    }
+    return catalogue;
+}
+
+void complain(const std::string& line) { std::cerr << line << '\n'; }
+
+int deliver(const std::string& text, const std::string& file) {
+    if (file.empty()) {
+        std::cout << text << std::flush;
+        return std::cout ? done : failed;
+    }
+    if (const auto written = io::writeText(file, text); !written) {
+        complain(written.error().format());
+        return failed;
+    }
+    return done;
+}
+
+} // namespace cyrano::cli

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "core/bounds/catalogue.hpp"
+#include "core/io/diagnostic.hpp"
+#include "core/scene/scene.hpp"
+
+namespace cyrano::cli {
+
+/// What the program returns to the shell.
+enum Exit : int { done = 0, failed = 1, wrongUsage = 2 };
+
+/// One subcommand. To add one: a file with its factory, and a line in commands().
+class Command {
+  public:
+    virtual ~Command() = default;
+    Command() = default;
+    Command(const Command&) = delete;
+    Command& operator=(const Command&) = delete;
+
+    /// Adds itself and its options; the returned subcommand says whether it was called.
+    virtual CLI::App* declare(CLI::App& root) = 0;
+    /// Whether it paints (and so needs fonts and widgets, though never a display).
+    [[nodiscard]] virtual bool paints() const { return false; }
+    /// Results on stdout, diagnostics on stderr.
+    [[nodiscard]] virtual int run(const bounds::DataFolders& folders) = 0;
+};
+
+[[nodiscard]] std::vector<std::unique_ptr<Command>> commands();
+
+std::unique_ptr<Command> makeRender();
+std::unique_ptr<Command> makeContour();
+std::unique_ptr<Command> makePoint();
+std::unique_ptr<Command> makeQuantity();
+std::unique_ptr<Command> makeList();
+std::unique_ptr<Command> makeBench();
+
+/// The scene argument and --set, which every command about a scene has.
+class SceneOptions {
+  public:
+    void declare(CLI::App& command, bool sceneRequired = true);
+    /// The scene with its --set applied; prints why not and returns the exit code otherwise.
+    [[nodiscard]] tl::expected<scene::Scene, int> open(const bounds::DataFolders& folders) const;
+    [[nodiscard]] const std::string& name() const noexcept { return name_; }
+
+  private:
+    std::string name_ = "pseudoscalar-after-2025";
+    std::vector<std::string> settings_;
+};
+
+/// Loads the catalogue; its problems go to stderr, the rest works.
+[[nodiscard]] std::shared_ptr<const bounds::Catalogue>
+loadCatalogue(const bounds::DataFolders& folders);
+
+/// One line on stderr.
+void complain(const std::string& line);
+
+/// To the file, or to stdout where the name is empty; the exit code.
+[[nodiscard]] int deliver(const std::string& text, const std::string& file);
+
+} // namespace cyrano::cli

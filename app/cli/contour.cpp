@@ -1,0 +1,117 @@
+#include <algorithm>
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include "app/cli/command.hpp"
+#include "core/io/nearest.hpp"
+#include "core/io/number.hpp"
+#include "core/scene/evaluate.hpp"
+
+namespace cyrano::cli {
+
+namespace {
+
+struct Traced {
+    const bounds::Bound* bound;
+    std::shared_ptr<const region::Region> region;
+};
+
+/// Rows bound,polygon,x,y; each polygon ends on its first point.
+std::string toCsv(const scene::Plane& plane, const std::vector<Traced>& traced) {
+    std::string out = "bound,polygon,x,y\n";
+    for (const Traced& entry : traced) {
+        int number = 0;
+        for (const region::Polygon& polygon : entry.region->polygons) {
+            const std::string head = entry.bound->id() + ',' + std::to_string(number++) + ',';
+            for (std::size_t i = 0; i <= polygon.points.size(); ++i) {
+                const region::Point& p = polygon.points[i % polygon.points.size()];
+                out += head + io::fullNumber(plane.x.fromAxis(p.x)) + ',' +
+                       io::fullNumber(plane.y.fromAxis(p.y)) + '\n';
+            }
+        }
+    }
+    return out;
+}
+
+std::string toJson(const scene::Scene& scene, const std::vector<Traced>& traced) {
+    QJsonArray list;
+    for (const Traced& entry : traced) {
+        QJsonArray polygons;
+        for (const region::Polygon& polygon : entry.region->polygons) {
+            QJsonArray points;
+            for (const region::Point& p : polygon.points) {
+                points.append(
+                    QJsonArray{scene.plane.x.fromAxis(p.x), scene.plane.y.fromAxis(p.y)});
+            }
+            polygons.append(QJsonObject{{"hole", polygon.hole}, {"points", points}});
+        }
+        const std::string silent = entry.bound->silentBecause(scene.scenario);
+        QJsonObject object{
+            {"id", QString::fromStdString(entry.bound->id())},
+            {"role", entry.region->role == region::Role::allowed ? "allowed" : "excluded"},
+            {"origin", QString::fromStdString(io::toText(entry.bound->record().origin))},
+            {"polygons", polygons}};
+        if (!silent.empty()) {
+            object["silent_because"] = QString::fromStdString(silent);
+        }
+        list.append(object);
+    }
+    const auto& kind = scene.plane.kind();
+    const QJsonObject root{
+        {"plane", QString::fromUtf8(kind.id.data(), static_cast<qsizetype>(kind.id.size()))},
+        {"x_unit", QString::fromUtf8(kind.xUnit.data(), static_cast<qsizetype>(kind.xUnit.size()))},
+        {"y_unit", QString::fromUtf8(kind.yUnit.data(), static_cast<qsizetype>(kind.yUnit.size()))},
+        {"bounds", list}};
+    return QJsonDocument(root).toJson(QJsonDocument::Compact).toStdString() + '\n';
+}
+
+class Contour final : public Command {
+  public:
+    CLI::App* declare(CLI::App& root) override {
+        CLI::App* command = root.add_subcommand("contour", "print the polygons of regions");
+        scene_.declare(*command);
+        command->add_option("--bound", ids_, "only this bound, shown or not (repeatable)")
+            ->allow_extra_args(false);
+        command->add_option("--format", format_, "csv or json")
+            ->check(CLI::IsMember({"csv", "json"}));
+        command->add_option("-o,--output", file_, "write to a file");
+        return command;
+    }
+
+    int run(const bounds::DataFolders& folders) override {
+        const auto scene = scene_.open(folders);
+        if (!scene) {
+            return scene.error();
+        }
+        scene::Evaluator evaluator(loadCatalogue(folders));
+        std::vector<Traced> traced;
+        for (const std::string& id : ids_.empty() ? scene->shownBounds : ids_) {
+            const bounds::Bound* bound = evaluator.catalogue().find(id);
+            if (bound == nullptr) {
+                complain("error: no bound '" + id + "'; nearest is '" +
+                         io::nearest(id, evaluator.catalogue().ids()) + "'");
+                return ids_.empty() ? failed : wrongUsage;
+            }
+            if (const std::string why = bound->silentBecause(scene->scenario); !why.empty()) {
+                complain("note: " + id + " says nothing: " + why);
+            }
+            traced.push_back({bound, evaluator.regionOf(*scene, *bound)});
+        }
+        return deliver(format_ == "json" ? toJson(*scene, traced) : toCsv(scene->plane, traced),
+                       file_);
+    }
+
+  private:
+    SceneOptions scene_;
+    std::vector<std::string> ids_;
+    std::string format_ = "csv";
+    std::string file_;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeContour() { return std::make_unique<Contour>(); }
+
+} // namespace cyrano::cli

@@ -1,0 +1,146 @@
+#include <cmath>
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include "app/cli/command.hpp"
+#include "core/io/number.hpp"
+#include "core/physics/decay.hpp"
+#include "core/scene/evaluate.hpp"
+
+namespace cyrano::cli {
+
+namespace {
+
+QJsonValue orNull(const std::optional<double>& value) {
+    return value && std::isfinite(*value) ? QJsonValue(*value) : QJsonValue();
+}
+
+struct PointFacts {
+    double massGeV;
+    model::Decays decays;
+};
+
+PointFacts factsAt(const scene::Scene& scene, double x, double y) {
+    const scene::CouplingLine line = scene.plane.kind().line(scene.scenario.model, x);
+    return {line.massGeV, model::decays(scene.scenario.model, line.at(y), line.massGeV)};
+}
+
+QJsonObject branchingRatios(const model::Decays& d) {
+    return {{"photons", d.branchingRatio(d.photons)},
+            {"electrons", d.branchingRatio(d.lepton[model::electron])},
+            {"muons", d.branchingRatio(d.lepton[model::muon])},
+            {"taus", d.branchingRatio(d.lepton[model::tau])},
+            {"invisible", d.branchingRatio(d.invisible)}};
+}
+
+QJsonObject toJson(const scene::PointVerdict& v, double y) {
+    const io::Record& r = v.bound->record();
+    return {{"bound", QString::fromStdString(r.id)},
+            {"title", QString::fromStdString(r.title)},
+            {"role", v.role == region::Role::allowed ? "allowed" : "excluded"},
+            {"inside", v.inside},
+            {"factor", v.inside ? orNull(v.factor(y)) : QJsonValue()},
+            {"lower_edge", orNull(v.lowerEdge)},
+            {"upper_edge", orNull(v.upperEdge)},
+            {"signal_over_limit", orNull(v.signalOverLimit)},
+            {"mechanism", QString::fromStdString(r.mechanism)},
+            {"origin", QString::fromStdString(io::toText(r.origin))},
+            {"confidence_level", QString::fromStdString(r.confidenceLevel)},
+            {"reference", QString::fromStdString(v.citation)}};
+}
+
+std::string toLine(const scene::PointVerdict& v, double y) {
+    const io::Record& r = v.bound->record();
+    std::string out = v.role == region::Role::allowed ? "compatible with " : "excluded by ";
+    out += r.id;
+    if (std::isfinite(v.factor(y))) {
+        out += ", by a factor " + io::roundedNumber(v.factor(y), 3) + " in the coupling";
+    }
+    if (v.signalOverLimit && std::isfinite(*v.signalOverLimit)) {
+        out += ", signal/limit " + io::roundedNumber(*v.signalOverLimit, 3);
+    }
+    return out + "; " + r.mechanism + "; " + io::toText(r.origin) + ", " + r.confidenceLevel +
+           "; " + v.citation + "\n";
+}
+
+class PointCommand final : public Command {
+  public:
+    CLI::App* declare(CLI::App& root) override {
+        CLI::App* command = root.add_subcommand(
+            "point", "what excludes a point, by what factor, through which mechanism");
+        scene_.declare(*command);
+        command->add_option("--x", x_, "value on the x axis")->required();
+        command->add_option("--y", y_, "value on the y axis")->required();
+        command->add_flag("--json", json_, "as JSON");
+        return command;
+    }
+
+    int run(const bounds::DataFolders& folders) override {
+        const auto scene = scene_.open(folders);
+        if (!scene) {
+            return scene.error();
+        }
+        const auto& plane = scene->plane;
+        if (!(x_ >= plane.x.min && x_ <= plane.x.max && y_ >= plane.y.min && y_ <= plane.y.max)) {
+            complain("error: the point lies outside the plane, " +
+                     io::shortNumber(plane.x.min) + " to " + io::shortNumber(plane.x.max) +
+                     " by " + io::shortNumber(plane.y.min) + " to " +
+                     io::shortNumber(plane.y.max) + "; --set plane.x_min=… moves its edges");
+            return wrongUsage;
+        }
+        const auto catalogue = loadCatalogue(folders);
+        const auto verdicts = scene::explainPoint(*scene, *catalogue, x_, y_);
+        const PointFacts facts = factsAt(*scene, x_, y_);
+        return deliver(json_ ? asJson(facts, verdicts) : asText(facts, verdicts), {});
+    }
+
+  private:
+    [[nodiscard]] std::string asJson(const PointFacts& facts,
+                                     const std::vector<scene::PointVerdict>& verdicts) const {
+        QJsonArray bounds;
+        bool excluded = false;
+        for (const scene::PointVerdict& v : verdicts) {
+            bounds.append(toJson(v, y_));
+            excluded = excluded || (v.inside && v.role == region::Role::excluded);
+        }
+        const double width = facts.decays.total();
+        const QJsonObject root{{"x", x_},
+                               {"y", y_},
+                               {"excluded", excluded},
+                               {"mass_GeV", facts.massGeV},
+                               {"width_GeV", width},
+                               {"lifetime_s", orNull(physics::lifetimeSeconds(width))},
+                               {"branching_ratios", branchingRatios(facts.decays)},
+                               {"bounds", bounds}};
+        return QJsonDocument(root).toJson(QJsonDocument::Compact).toStdString() + '\n';
+    }
+
+    [[nodiscard]] std::string asText(const PointFacts& facts,
+                                     const std::vector<scene::PointVerdict>& verdicts) const {
+        const double width = facts.decays.total();
+        std::string out = "m = " + io::roundedNumber(facts.massGeV, 4) + " GeV, width " +
+                          io::roundedNumber(width, 4) + " GeV, lifetime " +
+                          io::roundedNumber(physics::lifetimeSeconds(width), 4) + " s\n";
+        bool inside = false;
+        for (const scene::PointVerdict& v : verdicts) {
+            if (v.inside) {
+                inside = true;
+                out += toLine(v, y_);
+            }
+        }
+        return inside ? out : out + "not excluded by the bounds of this scene\n";
+    }
+
+    SceneOptions scene_;
+    double x_ = 0.0;
+    double y_ = 0.0;
+    bool json_ = false;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makePoint() { return std::make_unique<PointCommand>(); }
+
+} // namespace cyrano::cli

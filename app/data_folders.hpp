@@ -1,0 +1,14 @@
+#pragma once
+
+#include <QString>
+
+#include "core/bounds/catalogue.hpp"
+
+namespace cyrano::app {
+
+/// Finds datasets and tables: the folder named by the environment variable CYRANO_DATA, else
+/// beside the program (a build folder), else ../share/cyrano (an installed program).
+/// Needs a QCoreApplication.
+[[nodiscard]] bounds::DataFolders findDataFolders();
+
+} // namespace cyrano::app

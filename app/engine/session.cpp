@@ -1,0 +1,115 @@
+#include "app/engine/session.hpp"
+
+namespace cyrano::app {
+
+/// One step of the history: paths with the values before and after.
+class ChangeParameters : public QUndoCommand {
+  public:
+    struct Change {
+        QString path;
+        scene::Value before;
+        scene::Value after;
+    };
+
+    ChangeParameters(Session& session, std::vector<Change> changes, const QString& name,
+                     int serial)
+        : QUndoCommand(name), session_(session), changes_(std::move(changes)), serial_(serial) {}
+
+    void undo() override { applyAll(&Change::before); }
+    void redo() override { applyAll(&Change::after); }
+    int id() const override { return 1; }
+
+    /// Moves of one drag become one step.
+    bool mergeWith(const QUndoCommand* other) override {
+        const auto* next = static_cast<const ChangeParameters*>(other);
+        if (next->serial_ != serial_ || next->changes_.size() != changes_.size()) {
+            return false;
+        }
+        for (std::size_t i = 0; i < changes_.size(); ++i) {
+            if (changes_[i].path != next->changes_[i].path) {
+                return false;
+            }
+        }
+        for (std::size_t i = 0; i < changes_.size(); ++i) {
+            changes_[i].after = next->changes_[i].after;
+        }
+        return true;
+    }
+
+  private:
+    void applyAll(scene::Value Change::*which) {
+        scene::Scene scene = session_.scene();
+        for (const Change& change : changes_) {
+            if (auto next = scene::withParameter(scene, change.path.toStdString(),
+                                                 change.*which)) {
+                scene = std::move(*next);
+            }
+        }
+        session_.apply(scene);
+    }
+
+    Session& session_;
+    std::vector<Change> changes_;
+    int serial_;
+};
+
+Session::Session(std::shared_ptr<scene::Evaluator> evaluator, QObject* parent)
+    : QObject(parent), evaluator_(evaluator), engine_(std::move(evaluator)) {
+    connect(&engine_, &Engine::pictureReady, this,
+            [this](const PicturePtr& picture, double milliseconds) {
+                picture_ = picture;
+                Q_EMIT pictureChanged(milliseconds);
+            });
+}
+
+void Session::open(const scene::Scene& scene) {
+    undo_.clear();
+    original_ = scene;
+    apply(scene);
+}
+
+void Session::change(const QString& path, const scene::Value& value, Phase phase) {
+    changeAll({{path, value}}, path, phase);
+}
+
+void Session::changeAll(const std::vector<std::pair<QString, scene::Value>>& changes,
+                        const QString& name, Phase phase) {
+    std::vector<ChangeParameters::Change> steps;
+    scene::Scene next = scene_;
+    for (const auto& [path, value] : changes) {
+        const std::string key = path.toStdString();
+        const auto before = scene::getParameter(next, key);
+        const auto changed = scene::withParameter(next, key, value);
+        if (!before || !changed) {
+            Q_EMIT refused(QString::fromStdString(!before ? before.error() : changed.error()));
+            return;
+        }
+        steps.push_back({path, *before, value});
+        next = *changed;
+    }
+    if (const std::string why = scene::checkPlane(next); !why.empty()) {
+        Q_EMIT refused(QString::fromStdString(why));
+        return;
+    }
+    const bool moved = !(next == scene_);
+    if (moved) {
+        undo_.push(new ChangeParameters(*this, std::move(steps), name, dragSerial_));
+    }
+    if (phase == Phase::final) {
+        ++dragSerial_;
+    }
+}
+
+void Session::reset(const QString& path) {
+    if (const auto value = scene::getParameter(original_, path.toStdString())) {
+        change(path, *value);
+    }
+}
+
+void Session::apply(const scene::Scene& scene) {
+    scene_ = scene;
+    engine_.submit(scene_);
+    Q_EMIT sceneChanged();
+}
+
+} // namespace cyrano::app

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QUndoStack>
+
+#include <memory>
+
+#include "app/engine/engine.hpp"
+#include "core/scene/parameters.hpp"
+
+namespace cyrano::app {
+
+/// The scene being looked at and the one way to change it. Every change names a parameter path,
+/// becomes one undo command (moves of one drag merge), and leads to a new picture.
+class Session : public QObject {
+    Q_OBJECT
+
+  public:
+    /// Whether more moves of the same drag will follow.
+    enum class Phase { drag, final };
+
+    Session(std::shared_ptr<scene::Evaluator> evaluator, QObject* parent = nullptr);
+
+    [[nodiscard]] const scene::Scene& scene() const noexcept { return scene_; }
+    /// The scene as it was opened: what reset marks and double clicks return to.
+    [[nodiscard]] const scene::Scene& original() const noexcept { return original_; }
+    [[nodiscard]] const bounds::Catalogue& catalogue() const noexcept {
+        return evaluator_->catalogue();
+    }
+    [[nodiscard]] PicturePtr picture() const noexcept { return picture_; }
+    [[nodiscard]] QUndoStack& undoStack() noexcept { return undo_; }
+    [[nodiscard]] bool busy() const noexcept { return engine_.busy(); }
+
+    /// Opens a scene: clears the history.
+    void open(const scene::Scene& scene);
+    /// Changes one value. A refused one is reported by `refused`; nothing changes then.
+    void change(const QString& path, const scene::Value& value, Phase phase = Phase::final);
+    /// Changes several values as one step (a zoom sets four edges). `name` is what undo calls it.
+    void changeAll(const std::vector<std::pair<QString, scene::Value>>& changes,
+                   const QString& name, Phase phase = Phase::final);
+    /// Back to the value the scene was opened with.
+    void reset(const QString& path);
+
+  Q_SIGNALS:
+    /// The assumptions changed; the picture follows. Panels update their controls.
+    void sceneChanged();
+    /// A new whole picture; `milliseconds` of computation.
+    void pictureChanged(double milliseconds);
+    void refused(const QString& why);
+
+  private:
+    friend class ChangeParameters;
+    void apply(const scene::Scene& scene);
+
+    std::shared_ptr<scene::Evaluator> evaluator_;
+    Engine engine_;
+    QUndoStack undo_;
+    scene::Scene scene_;
+    scene::Scene original_;
+    PicturePtr picture_;
+    int dragSerial_ = 0; ///< counts finished changes, so that only moves of one drag merge
+};
+
+} // namespace cyrano::app

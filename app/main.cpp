@@ -1,0 +1,32 @@
+#include <QApplication>
+
+#include <iostream>
+
+#include "app/cli/cli.hpp"
+#include "app/data_folders.hpp"
+#include "app/window/main_window.hpp"
+#include "core/scene/scene_library.hpp"
+
+int main(int argc, char** argv) {
+    using namespace cyrano;
+    const cli::Outcome outcome = cli::run(argc, argv);
+    if (outcome.exitCode) {
+        return *outcome.exitCode;
+    }
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("cyrano"));
+    QApplication::setApplicationName(QStringLiteral("cyrano"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Cyrano"));
+    QApplication::setApplicationVersion(QStringLiteral(CYRANO_VERSION));
+    const bounds::DataFolders folders = app::findDataFolders();
+    const auto scene = scene::openScene(outcome.windowScene, folders.datasets);
+    if (!scene) {
+        std::cerr << scene.error().format() << '\n';
+        return scene.error().file.empty() ? 2 : 1;
+    }
+    auto evaluator = std::make_shared<scene::Evaluator>(
+        std::make_shared<const bounds::Catalogue>(bounds::Catalogue::load(folders)));
+    app::MainWindow window(evaluator, QString::fromStdString(folders.datasets), *scene);
+    window.show();
+    return QApplication::exec();
+}

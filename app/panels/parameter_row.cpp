@@ -1,0 +1,275 @@
+#include "app/panels/parameter_row.hpp"
+
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QFontMetrics>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include "app/panels/readable.hpp"
+#include "app/panels/segmented.hpp"
+#include "app/panels/tex_widget.hpp"
+#include "app/panels/value_slider.hpp"
+
+namespace cyrano::app {
+
+namespace {
+
+/// A combo box in a scrolled panel: the wheel needs focus.
+class CalmCombo : public QComboBox {
+  public:
+    using QComboBox::QComboBox;
+
+  protected:
+    void wheelEvent(QWheelEvent* event) override {
+        if (hasFocus()) {
+            QComboBox::wheelEvent(event);
+        } else {
+            event->ignore();
+        }
+    }
+};
+
+QStringList choicesOf(const scene::Parameter& parameter) {
+    QStringList out;
+    for (const std::string& choice : parameter.choices) {
+        out << QString::fromStdString(choice);
+    }
+    return out;
+}
+
+} // namespace
+
+QString parameterHelp(const scene::Parameter& parameter, const QString& value) {
+    const QString path = QString::fromStdString(parameter.path);
+    const QString help =
+        QCoreApplication::translate("Parameter", parameter.help.c_str()).toHtmlEscaped();
+    QString range;
+    if (parameter.kind == scene::Parameter::Kind::number) {
+        range = QStringLiteral("%1 … %2 %3")
+                    .arg(readable(parameter.min), readable(parameter.max),
+                         readableUnit(QString::fromStdString(parameter.unit)));
+    } else {
+        range = choicesOf(parameter).join(QStringLiteral(" | ")).toHtmlEscaped();
+    }
+    return QStringLiteral("<p>%1</p><p>%2<br><code>--set %3=%4</code></p>")
+        .arg(help, range, path, value.toHtmlEscaped());
+}
+
+ParameterRow::ParameterRow(Session& session, const scene::Parameter& parameter,
+                           const QString& caption, QWidget* parent)
+    : QWidget(parent), session_(session), parameter_(parameter) {
+    setObjectName(path() + QStringLiteral(".row"));
+    lines_ = new QVBoxLayout(this);
+    lines_->setContentsMargins(0, 0, 0, 0);
+    lines_->setSpacing(3);
+    header_ = new QHBoxLayout;
+    header_->setSpacing(4);
+    lines_->addLayout(header_);
+    const QString symbol = QString::fromStdString(parameter.symbol);
+    if (!symbol.isEmpty()) {
+        auto* tex = new TexWidget(symbol, this);
+        connect(tex, &TexWidget::doubleClicked, this, [this] { reset(); });
+        symbol_ = tex;
+    } else if (!caption.isEmpty()) {
+        symbol_ = new QLabel(caption, this);
+    }
+    if (symbol_ != nullptr) {
+        symbol_->setObjectName(path() + QStringLiteral(".symbol"));
+        header_->addWidget(symbol_);
+    }
+    header_->addStretch(1);
+    resetMark_ = new QToolButton(this);
+    resetMark_->setObjectName(path() + QStringLiteral(".reset"));
+    resetMark_->setText(QStringLiteral("↺"));
+    resetMark_->setAutoRaise(true);
+    resetMark_->setFixedSize(22, 22);
+    resetMark_->setAccessibleName(tr("Reset %1").arg(path()));
+    QSizePolicy keepsRoom = resetMark_->sizePolicy();
+    keepsRoom.setRetainSizeWhenHidden(true);
+    resetMark_->setSizePolicy(keepsRoom);
+    connect(resetMark_, &QToolButton::clicked, this, [this] { reset(); });
+    header_->addWidget(resetMark_);
+}
+
+void ParameterRow::refresh() {
+    const scene::Value value = parameter_.get(session_.scene());
+    const scene::Value original = parameter_.get(session_.original());
+    setVisible(parameter_.active(session_.scene()));
+    resetMark_->setVisible(value != original);
+    const QString originalText = QString::fromStdString(scene::toText(original));
+    resetMark_->setToolTip(tr("Back to %1").arg(choiceText(originalText)));
+    setToolTip(parameterHelp(parameter_, QString::fromStdString(scene::toText(value))));
+    show(value);
+}
+
+NumberRow::NumberRow(Session& session, const scene::Parameter& parameter, const QString& caption,
+                     QWidget* parent)
+    : ParameterRow(session, parameter, caption, parent) {
+    buildField();
+    buildSlider();
+    settled_ = new QTimer(this);
+    settled_->setSingleShot(true);
+    settled_->setInterval(400);
+    connect(settled_, &QTimer::timeout, this, &NumberRow::settle);
+}
+
+void NumberRow::buildField() {
+    field_ = new ValueField(this);
+    field_->setObjectName(path() + QStringLiteral(".field"));
+    field_->setAccessibleName(tr("%1, value").arg(path()));
+    field_->setAlignment(Qt::AlignRight);
+    field_->setFixedWidth(QFontMetrics(font()).horizontalAdvance(QStringLiteral("0.000000000")));
+    header_->insertWidget(header_->indexOf(resetMark_), field_);
+    const QString unit = QString::fromStdString(parameter_.unit);
+    auto* unitWidget = new TexWidget(unit.isEmpty() ? QString() : texUnit(unit), this);
+    // As wide as the widest unit of the table, so that the fields stand in one column.
+    auto* cell = new QWidget(this);
+    auto* cellLayout = new QHBoxLayout(cell);
+    cellLayout->setContentsMargins(0, 0, 0, 0);
+    cellLayout->addWidget(unitWidget, 0, Qt::AlignLeft);
+    cell->setFixedWidth(TexWidget(texUnit(QStringLiteral("GeV^-1"))).sizeHint().width() + 2);
+    header_->insertWidget(header_->indexOf(resetMark_), cell);
+    connect(field_, &QLineEdit::editingFinished, this, &NumberRow::typed);
+    connect(field_, &ValueField::abandoned, this, [this] {
+        field_->setComplaint({});
+        show(parameter_.get(session_.scene()));
+    });
+}
+
+void NumberRow::buildSlider() {
+    slider_ = new ValueSlider({parameter_.min, parameter_.max, parameter_.logarithmic}, this);
+    slider_->setObjectName(path());
+    slider_->setAccessibleName(path());
+    lines_->addWidget(slider_);
+    connect(slider_, &QSlider::valueChanged, this, [this] { sliderChanged(); });
+    connect(slider_, &QSlider::sliderPressed, this, [this] { Q_EMIT interacting(true); });
+    connect(slider_, &QSlider::sliderReleased, this, [this] {
+        settle();
+        Q_EMIT interacting(false);
+    });
+    connect(slider_, &ValueSlider::doubleClicked, this, [this] { reset(); });
+}
+
+void NumberRow::sliderChanged() {
+    session_.change(path(), slider_->quantity(), Session::Phase::drag);
+    if (!slider_->isSliderDown()) {
+        settled_->start();
+    }
+}
+
+/// Ends a drag: the value stays, the next change is a step of its own.
+void NumberRow::settle() {
+    settled_->stop();
+    session_.change(path(), parameter_.get(session_.scene()), Session::Phase::final);
+}
+
+void NumberRow::typed() {
+    const double now = std::get<double>(parameter_.get(session_.scene()));
+    if (field_->text() == fieldText(now)) {
+        field_->setComplaint({});
+        return;
+    }
+    const auto value = parseQuantity(field_->text(), QString::fromStdString(parameter_.unit));
+    if (!value) {
+        field_->setComplaint(value.error());
+        return;
+    }
+    const auto accepted = scene::withParameter(session_.scene(), parameter_.path, *value);
+    if (!accepted) {
+        field_->setComplaint(QString::fromStdString(accepted.error()));
+        return;
+    }
+    field_->setComplaint({});
+    session_.change(path(), *value);
+    show(parameter_.get(session_.scene())); // "1 TeV" becomes 1000 even where that is no change
+}
+
+void NumberRow::show(const scene::Value& value) {
+    const double number = std::get<double>(value);
+    const QString text = fieldText(number);
+    const bool beingTyped = field_->hasFocus() && field_->isModified();
+    if (!beingTyped && field_->complaint().isEmpty()) {
+        field_->setText(text);
+        field_->setCursorPosition(0);
+    }
+    field_->setHelp(toolTip());
+    if (!slider_->isSliderDown()) {
+        const QSignalBlocker quiet(slider_);
+        slider_->setQuantity(number);
+    }
+}
+
+ChoiceRow::ChoiceRow(Session& session, const scene::Parameter& parameter, const QString& caption,
+                     QWidget* parent)
+    : ParameterRow(session, parameter, caption, parent) {
+    const QStringList choices = choicesOf(parameter);
+    if (choices.size() <= 3) {
+        buildButtons(choices);
+    } else {
+        buildCombo(choices);
+    }
+}
+
+void ChoiceRow::buildButtons(const QStringList& choices) {
+    buttons_ = new Segmented(choices, path(), this);
+    buttons_->setObjectName(path());
+    buttons_->setAccessibleName(path());
+    connect(buttons_, &Segmented::chosen, this, &ChoiceRow::choose);
+    const bool bare = header_->count() == 2; // nothing but stretch and reset mark
+    const bool slim = choices.join(QString()).size() <= 4;
+    if (bare || slim) {
+        header_->insertWidget(header_->indexOf(resetMark_), buttons_, bare ? 1 : 0);
+        if (bare) {
+            header_->setStretch(0, 0);
+        } else {
+            buttons_->setMinimumWidth(96);
+        }
+    } else {
+        lines_->addWidget(buttons_);
+    }
+}
+
+void ChoiceRow::buildCombo(const QStringList& choices) {
+    combo_ = new CalmCombo(this);
+    combo_->setObjectName(path());
+    combo_->setAccessibleName(path());
+    combo_->setFocusPolicy(Qt::StrongFocus);
+    for (const QString& choice : choices) {
+        combo_->addItem(choiceText(choice), choice);
+    }
+    lines_->addWidget(combo_);
+    connect(combo_, &QComboBox::activated, this,
+            [this](int index) { choose(combo_->itemData(index).toString()); });
+}
+
+void ChoiceRow::choose(const QString& choice) { session_.change(path(), choice.toStdString()); }
+
+void ChoiceRow::show(const scene::Value& value) {
+    const QString choice = QString::fromStdString(scene::toText(value));
+    if (buttons_ != nullptr) {
+        buttons_->setCurrent(choice);
+    } else {
+        const QSignalBlocker quiet(combo_);
+        combo_->setCurrentIndex(combo_->findData(choice));
+    }
+}
+
+ParameterRow* makeParameterRow(Session& session, const scene::Parameter& parameter,
+                               const QString& caption, QWidget* parent) {
+    switch (parameter.kind) {
+    case scene::Parameter::Kind::number:
+        return new NumberRow(session, parameter, caption, parent);
+    case scene::Parameter::Kind::choice:
+        return new ChoiceRow(session, parameter, caption, parent);
+    case scene::Parameter::Kind::toggle:
+    case scene::Parameter::Kind::text:
+    case scene::Parameter::Kind::list:
+        break;
+    }
+    return nullptr;
+}
+
+} // namespace cyrano::app

@@ -1,0 +1,104 @@
+#pragma once
+
+#include <QToolButton>
+#include <QWidget>
+
+#include <functional>
+
+#include "app/engine/session.hpp"
+
+class QComboBox;
+class QHBoxLayout;
+class QTimer;
+class QVBoxLayout;
+
+namespace cyrano::app {
+
+class Segmented;
+class TexWidget;
+class ValueField;
+class ValueSlider;
+
+/// One parameter of the table as a control: symbol, means of changing it, reset mark. The control
+/// itself is named like the parameter's path; its parts <path>.field, <path>.reset, <path>.symbol.
+class ParameterRow : public QWidget {
+    Q_OBJECT
+
+  public:
+    ParameterRow(Session& session, const scene::Parameter& parameter, const QString& caption,
+                 QWidget* parent = nullptr);
+
+    /// Shows the session's value, silently.
+    void refresh();
+
+  Q_SIGNALS:
+    /// A drag began or ended.
+    void interacting(bool now);
+
+  protected:
+    virtual void show(const scene::Value& value) = 0;
+
+    [[nodiscard]] QString path() const { return QString::fromStdString(parameter_.path); }
+    void reset() { session_.reset(path()); }
+
+    Session& session_;
+    const scene::Parameter& parameter_;
+    QVBoxLayout* lines_ = nullptr;
+    QHBoxLayout* header_ = nullptr; ///< symbol, stretch, …, reset mark
+    QToolButton* resetMark_ = nullptr;
+
+  private:
+    QWidget* symbol_ = nullptr;
+};
+
+/// Slider and field.
+class NumberRow : public ParameterRow {
+    Q_OBJECT
+
+  public:
+    NumberRow(Session& session, const scene::Parameter& parameter, const QString& caption,
+              QWidget* parent = nullptr);
+
+  protected:
+    void show(const scene::Value& value) override;
+
+  private:
+    void buildField();
+    void buildSlider();
+    void sliderChanged();
+    void typed();
+    void settle();
+
+    ValueSlider* slider_ = nullptr;
+    ValueField* field_ = nullptr;
+    QTimer* settled_ = nullptr; ///< keys and wheel on the slider: one undo step per burst
+};
+
+/// Buttons side by side for up to three choices, a combo box for more.
+class ChoiceRow : public ParameterRow {
+    Q_OBJECT
+
+  public:
+    ChoiceRow(Session& session, const scene::Parameter& parameter, const QString& caption,
+              QWidget* parent = nullptr);
+
+  protected:
+    void show(const scene::Value& value) override;
+
+  private:
+    void buildButtons(const QStringList& choices);
+    void buildCombo(const QStringList& choices);
+    void choose(const QString& choice);
+
+    Segmented* buttons_ = nullptr;
+    QComboBox* combo_ = nullptr;
+};
+
+/// The row that suits the parameter; none for kinds that are no control.
+[[nodiscard]] ParameterRow* makeParameterRow(Session& session, const scene::Parameter& parameter,
+                                             const QString& caption, QWidget* parent);
+
+/// Help, range and path of a parameter as rich text.
+[[nodiscard]] QString parameterHelp(const scene::Parameter& parameter, const QString& value);
+
+} // namespace cyrano::app

@@ -1,0 +1,47 @@
+#include "app/panels/segmented.hpp"
+
+#include <QButtonGroup>
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QToolButton>
+
+namespace cyrano::app {
+
+QString choiceText(const QString& word) {
+    QString out = QCoreApplication::translate("Choice", word.toUtf8().constData());
+    for (qsizetype i = 0; i < out.size(); ++i) {
+        if (out[i] == u'-') {
+            out[i] = i > 0 ? QChar(u' ') : QChar(u'\u2212');
+        }
+    }
+    return out;
+}
+
+Segmented::Segmented(const QStringList& choices, const QString& prefix, QWidget* parent)
+    : QWidget(parent), choices_(choices), buttons_(new QButtonGroup(this)) {
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    for (qsizetype i = 0; i < choices.size(); ++i) {
+        auto* button = new QToolButton(this);
+        button->setObjectName(prefix + u'.' + choices[i]);
+        button->setText(choiceText(choices[i]));
+        button->setAccessibleName(button->text());
+        button->setCheckable(true);
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        buttons_->addButton(button, static_cast<int>(i));
+        row->addWidget(button);
+    }
+    buttons_->setExclusive(true);
+    connect(buttons_, &QButtonGroup::idClicked, this,
+            [this](int id) { Q_EMIT chosen(choices_[id]); });
+}
+
+void Segmented::setCurrent(const QString& choice) {
+    const int id = static_cast<int>(choices_.indexOf(choice));
+    if (QAbstractButton* button = buttons_->button(id)) {
+        button->setChecked(true);
+    }
+}
+
+} // namespace cyrano::app

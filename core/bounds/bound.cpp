@@ -1,0 +1,61 @@
+#include "core/bounds/bound.hpp"
+
+#include <algorithm>
+
+#include "core/bounds/trace.hpp"
+#include "core/physics/particle.hpp"
+
+namespace cyrano::bounds {
+
+std::string Bound::silentBecause(const Scenario& scenario) const {
+    const auto needs = [this](std::string_view coupling) {
+        return std::find(record_.couplings.begin(), record_.couplings.end(), coupling) !=
+               record_.couplings.end();
+    };
+    const std::string particle(physics::name(scenario.model.particle));
+    if (std::find(record_.particles.begin(), record_.particles.end(), particle) ==
+        record_.particles.end()) {
+        return "not applicable to a " + particle;
+    }
+    const model::Couplings couplings = model::couplings(scenario.model);
+    if (needs("photon-z") && couplings.photonZPerGeV == 0.0) {
+        return "the model has no photon–Z coupling";
+    }
+    if (needs("lepton") && couplings.lepton == decltype(couplings.lepton){}) {
+        return "the model has no lepton coupling";
+    }
+    return {};
+}
+
+Region Bound::region(const RegionRequest& request) const {
+    if (!silentBecause(request.scenario).empty()) {
+        return {role(request.scenario), {}};
+    }
+    return traceRegion(*this, request);
+}
+
+std::vector<Interval> Bound::intervalsAt(const RegionRequest& request, double x) const {
+    const CouplingLine line = request.plane.kind().line(request.scenario.model, x);
+    const Interval masses = massRangeGeV();
+    if (!silentBecause(request.scenario).empty() || line.massGeV < masses.low ||
+        line.massGeV > masses.high) {
+        return {};
+    }
+    const auto made = column(request.scenario, line.massGeV);
+    return made == nullptr ? std::vector<Interval>{}
+                           : excludedIntervals(*made, line, request.plane.y.min,
+                                               request.plane.y.max);
+}
+
+std::optional<double> Bound::logExcessAt(const RegionRequest& request, double x, double y) const {
+    const CouplingLine line = request.plane.kind().line(request.scenario.model, x);
+    const Interval masses = massRangeGeV();
+    if (!silentBecause(request.scenario).empty() || line.massGeV < masses.low ||
+        line.massGeV > masses.high) {
+        return std::nullopt;
+    }
+    const auto made = column(request.scenario, line.massGeV);
+    return made == nullptr ? std::nullopt : std::optional(made->logExcess(line.at(y)));
+}
+
+} // namespace cyrano::bounds

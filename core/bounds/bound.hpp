@@ -1,0 +1,87 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/io/record.hpp"
+#include "core/region/region.hpp"
+#include "core/scene/scene.hpp"
+
+namespace cyrano::bounds {
+
+using region::Interval;
+using region::Region;
+using scene::CouplingLine;
+using scene::Scenario;
+
+/// A bound at one mass: everything that does not depend on the couplings is done.
+class Column {
+  public:
+    virtual ~Column() = default;
+
+    /// ln(signal/limit): ≥ 0 where the measurement speaks against the particle (or, for an allowed
+    /// region, where it asks for it). −∞ without any signal; never NaN for finite couplings.
+    [[nodiscard]] virtual double logExcess(const model::Couplings& couplings) const = 0;
+
+    /// Values of y in (yMin, yMax), ascending, where logExcess changes sign along the line.
+    /// By default found by scanning and bracketing; kinds with closed forms give those.
+    /// @param hints edges of a neighbouring column: tried first, harmless when wrong.
+    [[nodiscard]] virtual std::vector<double> edges(const CouplingLine& line, double yMin,
+                                                    double yMax,
+                                                    std::span<const double> hints) const;
+};
+
+/// Which plane, which window, which assumptions.
+struct RegionRequest {
+    const Scenario& scenario;
+    const scene::Plane& plane;
+    std::stop_token stop;
+};
+
+/// What excludes: an experiment's record together with the computation its kind prescribes.
+/// Immutable after construction, usable from several threads.
+class Bound {
+  public:
+    explicit Bound(io::Record record) : record_(std::move(record)) {}
+    virtual ~Bound() = default;
+    Bound(const Bound&) = delete;
+    Bound& operator=(const Bound&) = delete;
+
+    [[nodiscard]] const io::Record& record() const noexcept { return record_; }
+    [[nodiscard]] const std::string& id() const noexcept { return record_.id; }
+
+    /// Masses in GeV the bound can speak about.
+    [[nodiscard]] virtual Interval massRangeGeV() const = 0;
+    /// Masses where the edge may bend or jump for reasons of its own (rows of a limit table).
+    [[nodiscard]] virtual std::span<const double> massNodesGeV() const { return {}; }
+    /// Parameter paths (without plane.*) that can change the region. Anything else cannot.
+    [[nodiscard]] virtual std::span<const std::string_view> dependsOn() const = 0;
+    [[nodiscard]] virtual region::Role role(const Scenario&) const {
+        return region::Role::excluded;
+    }
+    /// Why the bound says nothing in this scenario; empty when it does.
+    [[nodiscard]] virtual std::string silentBecause(const Scenario& scenario) const;
+
+    [[nodiscard]] virtual std::unique_ptr<Column> column(const Scenario& scenario,
+                                                         double massGeV) const = 0;
+
+    /// The region in the plane, in axis units. Empty when the bound is silent or was stopped.
+    [[nodiscard]] virtual Region region(const RegionRequest& request) const;
+
+    /// Where the vertical line at x (a value, not axis units) runs inside the region, as values.
+    [[nodiscard]] virtual std::vector<Interval> intervalsAt(const RegionRequest& request,
+                                                            double x) const;
+    /// ln(signal/limit) at a point, where the kind has a computation.
+    [[nodiscard]] virtual std::optional<double> logExcessAt(const RegionRequest& request, double x,
+                                                            double y) const;
+
+  private:
+    io::Record record_;
+};
+
+} // namespace cyrano::bounds

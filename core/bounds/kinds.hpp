@@ -1,0 +1,41 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "core/bounds/bound.hpp"
+#include "core/io/measurement.hpp"
+
+namespace cyrano::bounds {
+
+/// What a kind may need besides the record.
+struct Surroundings {
+    const std::map<std::string, io::Measurement>& measurements;
+    std::string tablesFolder; ///< yields tabulated at build time; may be absent
+};
+
+using MadeBound = io::Result<std::unique_ptr<Bound>>;
+
+/// A way of excluding. To add one: a file with its factory, and a row in kinds.cpp.
+struct Kind {
+    std::string_view name;
+    std::string_view help;
+    MadeBound (*make)(io::Record record, const Surroundings& surroundings);
+};
+
+[[nodiscard]] std::span<const Kind> kinds() noexcept;
+
+/// The bound a record describes, or what the record lacks for its kind.
+[[nodiscard]] MadeBound makeBound(io::Record record, const Surroundings& surroundings);
+
+MadeBound makeElectronDump(io::Record record, const Surroundings& surroundings);
+MadeBound makeRadiativeDecay(io::Record record, const Surroundings& surroundings);
+MadeBound makeResonanceSearch(io::Record record, const Surroundings& surroundings);
+MadeBound makeZDecay(io::Record record, const Surroundings& surroundings);
+MadeBound makeMagneticMoment(io::Record record, const Surroundings& surroundings);
+MadeBound makePublishedContour(io::Record record, const Surroundings& surroundings);
+
+} // namespace cyrano::bounds

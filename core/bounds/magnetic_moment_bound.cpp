@@ -1,0 +1,176 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "core/bounds/input_reader.hpp"
+#include "core/bounds/kinds.hpp"
+#include "core/physics/magnetic_moment.hpp"
+
+namespace cyrano::bounds {
+
+namespace {
+
+constexpr std::array<std::string_view, 13> momentParameters{
+    "model.particle",    "model.g_gamma", "model.lepton_pattern", "model.lepton_c",
+    "model.g_electron",  "model.g_muon",  "model.g_tau",          "model.sign",
+    "model.electroweak", "model.ww_over_bb", "model.cutoff",      "data.epoch",
+    "data.g2_reading"};
+
+/// Real roots of a y² + b y + c, ascending, without cancellation.
+std::vector<double> quadraticRoots(double a, double b, double c) {
+    if (a == 0.0) {
+        return b == 0.0 ? std::vector<double>{} : std::vector<double>{-c / b};
+    }
+    const double discriminant = b * b - 4.0 * a * c;
+    if (discriminant < 0.0) {
+        return {};
+    }
+    const double q = -0.5 * (b + std::copysign(std::sqrt(discriminant), b));
+    std::vector<double> roots{q / a};
+    if (q != 0.0) {
+        roots.push_back(c / q);
+    }
+    std::sort(roots.begin(), roots.end());
+    return roots;
+}
+
+/// Δa = A g_l² + g_l (B g_γγ + B_Z g_γZ): the coefficients at one mass.
+struct MomentCoefficients {
+    double leptonLoop = 0.0;
+    double photonLoop = 0.0;
+    double photonZLoop = 0.0;
+
+    [[nodiscard]] double deltaA(const model::Couplings& c, model::Lepton lepton) const noexcept {
+        const double g = c.lepton[lepton];
+        return leptonLoop * g * g + g * photonPart(c);
+    }
+    [[nodiscard]] double photonPart(const model::Couplings& c) const noexcept {
+        return photonLoop * c.photonPerGeV + photonZLoop * c.photonZPerGeV;
+    }
+};
+
+class MomentColumn final : public Column {
+  public:
+    MomentColumn(MomentCoefficients coefficients, model::Lepton lepton, Interval wanted,
+                 bool allowedInside)
+        : k_(coefficients), lepton_(lepton), wanted_(wanted), allowedInside_(allowedInside) {}
+
+    /// ln(|Δa − centre|/half width), its sign turned where the inside is what is drawn.
+    double logExcess(const model::Couplings& c) const override {
+        const double centre = 0.5 * (wanted_.low + wanted_.high);
+        const double half = 0.5 * (wanted_.high - wanted_.low);
+        const double excess = std::log(std::abs(k_.deltaA(c, lepton_) - centre) / half);
+        return allowedInside_ ? -excess : excess;
+    }
+
+    /// Δa is a quadratic in y along any line, so the edges are its roots: no grid can lose the
+    /// strip where the two loops cancel.
+    std::vector<double> edges(const CouplingLine& line, double yMin, double yMax,
+                              std::span<const double>) const override {
+        const double l0 = line.origin.lepton[lepton_];
+        const double l1 = line.direction.lepton[lepton_];
+        const double p0 = k_.photonPart(line.origin);
+        const double p1 = k_.photonPart(line.direction);
+        const double a = (k_.leptonLoop * l1 + p1) * l1;
+        const double b = 2.0 * k_.leptonLoop * l0 * l1 + l0 * p1 + l1 * p0;
+        std::vector<double> out;
+        for (const double target : {wanted_.low, wanted_.high}) {
+            const double c = (k_.leptonLoop * l0 + p0) * l0 - target;
+            for (const double y : quadraticRoots(a, b, c)) {
+                if (y > yMin && y < yMax) {
+                    out.push_back(y);
+                }
+            }
+        }
+        std::sort(out.begin(), out.end());
+        return out;
+    }
+
+  private:
+    MomentCoefficients k_;
+    model::Lepton lepton_;
+    Interval wanted_;
+    bool allowedInside_;
+};
+
+class MagneticMoment final : public Bound {
+  public:
+    MagneticMoment(io::Record record, io::Measurement measurement, model::Lepton lepton,
+                   double sigmas)
+        : Bound(std::move(record)), measurement_(std::move(measurement)), lepton_(lepton),
+          sigmas_(sigmas) {}
+
+    Interval massRangeGeV() const override { return {1e-12, 1e5}; }
+    std::span<const std::string_view> dependsOn() const override { return momentParameters; }
+
+    /// Before 2025 theory and experiment disagree, and the particle may explain it; after, they
+    /// agree, and it must not spoil that.
+    region::Role role(const Scenario& scenario) const override {
+        return scenario.data.epoch == scene::Epoch::before2025 ? region::Role::allowed
+                                                               : region::Role::excluded;
+    }
+
+    std::unique_ptr<Column> column(const Scenario& scenario, double massGeV) const override {
+        const model::Model& m = scenario.model;
+        const double leptonMass = model::leptonMassGeV(lepton_);
+        const physics::LoopForm form = physics::LoopForm::full;
+        const physics::LoopCouplings photon{1.0, 1.0, 0.0};
+        const physics::LoopCouplings photonZ{1.0, 0.0, 1.0};
+        // Beyond the cutoff the logarithm turns negative and means nothing.
+        if (!(physics::photonLoopLog(m.particle, leptonMass, massGeV, m.cutoffGeV) > 0.0)) {
+            return nullptr;
+        }
+        const MomentCoefficients k{
+            physics::deltaALeptonLoop(m.particle, leptonMass, massGeV),
+            physics::deltaAPhotonLoop(m.particle, photon, leptonMass, massGeV, m.cutoffGeV, form),
+            physics::deltaAPhotonLoop(m.particle, photonZ, leptonMass, massGeV, m.cutoffGeV,
+                                      form)};
+        return std::make_unique<MomentColumn>(k, lepton_, wanted(scenario.data),
+                                              role(scenario) == region::Role::allowed);
+    }
+
+  private:
+    [[nodiscard]] Interval wanted(const scene::DataChoice& data) const {
+        const bool before = data.epoch == scene::Epoch::before2025;
+        const io::Comparison& c = *measurement_.in(before ? "before-2025" : "after-2025");
+        const bool null = !before && data.momentReading == scene::MomentReading::null;
+        const double centre = null ? 0.0 : c.difference();
+        return {centre - sigmas_ * c.uncertainty(), centre + sigmas_ * c.uncertainty()};
+    }
+
+    io::Measurement measurement_;
+    model::Lepton lepton_;
+    double sigmas_;
+};
+
+} // namespace
+
+MadeBound makeMagneticMoment(io::Record record, const Surroundings& surroundings) {
+    InputReader input(record);
+    const double sigmas = input.positive("sigmas", "1");
+    if (input.problem()) {
+        return tl::make_unexpected(*input.problem());
+    }
+    const auto found = surroundings.measurements.find(record.measurement);
+    if (found == surroundings.measurements.end()) {
+        return io::failure("names the measurement '" + record.measurement +
+                               "', which is not in datasets/measurements",
+                           record.file);
+    }
+    const io::Measurement& measurement = found->second;
+    for (const char* epoch : {"before-2025", "after-2025"}) {
+        if (measurement.in(epoch) == nullptr) {
+            return io::failure("has no value for the epoch '" + std::string(epoch) + "'",
+                               measurement.file);
+        }
+    }
+    const std::array<std::string_view, model::leptonCount> leptons{"electron", "muon", "tau"};
+    const auto lepton = std::find(leptons.begin(), leptons.end(), measurement.lepton);
+    if (lepton == leptons.end()) {
+        return io::failure("'lepton' is electron, muon or tau", measurement.file);
+    }
+    const auto index = static_cast<model::Lepton>(lepton - leptons.begin());
+    return std::make_unique<MagneticMoment>(std::move(record), measurement, index, sigmas);
+}
+
+} // namespace cyrano::bounds

@@ -1,0 +1,245 @@
+#include "core/bounds/trace.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+namespace cyrano::bounds {
+
+namespace {
+
+using region::Point;
+using region::Polygon;
+
+/// Columns before any refinement, over the whole plane.
+constexpr int baseColumns = 49;
+/// Edges are refined until a straight line between columns misses them by less than this
+/// (axis units: 0.00009 in log10 is 0.02 % in the coupling).
+constexpr double edgeTolerance = 9e-5;
+constexpr int maxDepth = 6;
+/// Where stretches appear or vanish, columns close in to this distance.
+constexpr double topologyWidth = 2e-5;
+/// Distance of the columns on either side of a threshold.
+constexpr double thresholdGap = 1e-9;
+
+struct TracedColumn {
+    double x = 0.0; ///< axis units
+    std::vector<Interval> stretches;
+};
+
+bool overlap(const Interval& a, const Interval& b) { return a.low <= b.high && b.low <= a.high; }
+
+/// Same stretches, one to one, so that edges can be joined without asking more.
+bool sameTopology(const TracedColumn& a, const TracedColumn& b) {
+    if (a.stretches.size() != b.stretches.size()) {
+        return false;
+    }
+    for (std::size_t i = 0; i < a.stretches.size(); ++i) {
+        for (std::size_t j = 0; j < b.stretches.size(); ++j) {
+            if (overlap(a.stretches[i], b.stretches[j]) != (i == j)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+bool straight(const TracedColumn& a, const TracedColumn& middle, const TracedColumn& b) {
+    if (!sameTopology(a, middle) || !sameTopology(middle, b)) {
+        return false;
+    }
+    const double w = (middle.x - a.x) / (b.x - a.x);
+    for (std::size_t i = 0; i < a.stretches.size(); ++i) {
+        const Interval& p = a.stretches[i];
+        const Interval& q = b.stretches[i];
+        const Interval& m = middle.stretches[i];
+        if (std::abs(p.low + w * (q.low - p.low) - m.low) > edgeTolerance ||
+            std::abs(p.high + w * (q.high - p.high) - m.high) > edgeTolerance) {
+            return false;
+        }
+    }
+    return true;
+}
+
+class Tracer {
+  public:
+    Tracer(const Bound& bound, const RegionRequest& request)
+        : bound_(bound), request_(request), plane_(request.plane), kind_(plane_.kind()) {}
+
+    std::vector<TracedColumn> run() {
+        const std::vector<double> xs = startingColumns();
+        std::vector<TracedColumn> out;
+        for (const double x : xs) {
+            if (request_.stop.stop_requested()) {
+                return {};
+            }
+            TracedColumn next = trace(x, out.empty() ? nullptr : &out.back());
+            if (!out.empty()) {
+                refine(out, next, 0);
+            }
+            out.push_back(std::move(next));
+        }
+        return out;
+    }
+
+  private:
+    /// Axis positions: an even grid, the bound's own nodes, and both sides of each threshold.
+    [[nodiscard]] std::vector<double> startingColumns() const {
+        const Interval masses = bound_.massRangeGeV();
+        const double low = std::max(plane_.x.axisMin(), plane_.x.toAxis(masses.low));
+        const double high = std::min(plane_.x.axisMax(), plane_.x.toAxis(masses.high));
+        std::vector<double> xs;
+        if (!(low < high)) {
+            return xs;
+        }
+        for (int i = 0; i < baseColumns; ++i) {
+            xs.push_back(plane_.x.axisMin() +
+                         (plane_.x.axisMax() - plane_.x.axisMin()) * i / (baseColumns - 1));
+        }
+        for (const double mass : bound_.massNodesGeV()) {
+            xs.push_back(plane_.x.toAxis(mass));
+        }
+        for (std::size_t i = 0; i < model::leptonCount; ++i) {
+            const double threshold = 2.0 * model::leptonMassGeV(static_cast<model::Lepton>(i));
+            xs.push_back(plane_.x.toAxis(threshold * (1.0 - thresholdGap)));
+            xs.push_back(plane_.x.toAxis(threshold * (1.0 + thresholdGap)));
+        }
+        xs.push_back(low);
+        xs.push_back(high);
+        std::erase_if(xs, [&](double x) { return x < low || x > high; });
+        std::sort(xs.begin(), xs.end());
+        xs.erase(std::unique(xs.begin(), xs.end()), xs.end());
+        return xs;
+    }
+
+    [[nodiscard]] TracedColumn trace(double x, const TracedColumn* neighbour) const {
+        std::vector<double> hints;
+        if (neighbour != nullptr) {
+            for (const Interval& stretch : neighbour->stretches) {
+                hints.push_back(plane_.y.fromAxis(stretch.low));
+                hints.push_back(plane_.y.fromAxis(stretch.high));
+            }
+        }
+        const CouplingLine line = kind_.line(request_.scenario.model, plane_.x.fromAxis(x));
+        const auto column = bound_.column(request_.scenario, line.massGeV);
+        TracedColumn out;
+        out.x = x;
+        if (column == nullptr) {
+            return out;
+        }
+        for (const Interval& values :
+             excludedIntervals(*column, line, plane_.y.min, plane_.y.max, hints)) {
+            out.stretches.push_back({plane_.y.toAxis(values.low), plane_.y.toAxis(values.high)});
+        }
+        return out;
+    }
+
+    /// Appends what is needed between the last column and `next`.
+    void refine(std::vector<TracedColumn>& out, const TracedColumn& next, int depth) const {
+        const TracedColumn last = out.back();
+        const double width = next.x - last.x;
+        const bool same = sameTopology(last, next);
+        if (last.stretches.empty() && next.stretches.empty()) {
+            return;
+        }
+        if (same ? depth >= maxDepth || width < topologyWidth : width < topologyWidth) {
+            return;
+        }
+        TracedColumn middle = trace(0.5 * (last.x + next.x), &last);
+        if (same && straight(last, middle, next)) {
+            return;
+        }
+        const int deeper = same ? depth + 1 : depth;
+        refine(out, middle, deeper);
+        out.push_back(middle);
+        refine(out, next, deeper);
+    }
+
+    const Bound& bound_;
+    const RegionRequest& request_;
+    const scene::Plane& plane_;
+    const scene::PlaneKind& kind_;
+};
+
+/// A run of columns whose stretches follow one another.
+struct Strand {
+    std::vector<Point> lower;
+    std::vector<Point> upper;
+
+    void add(double x, const Interval& stretch) {
+        lower.push_back({x, stretch.low});
+        upper.push_back({x, stretch.high});
+    }
+    [[nodiscard]] Polygon polygon() const {
+        Polygon out;
+        out.points = region::simplified(lower, 0.2 * edgeTolerance);
+        const auto back = region::simplified(upper, 0.2 * edgeTolerance);
+        out.points.insert(out.points.end(), back.rbegin(), back.rend());
+        return out;
+    }
+};
+
+class StrandJoiner {
+  public:
+    void add(const TracedColumn& column, const TracedColumn* previous) {
+        std::vector<Strand> continued;
+        const bool same = previous != nullptr && sameTopology(*previous, column);
+        if (same) {
+            for (std::size_t i = 0; i < column.stretches.size(); ++i) {
+                open_[i].add(column.x, column.stretches[i]);
+            }
+            return;
+        }
+        // Splits and merges end on the new column, where the pieces touch and are united later.
+        bool touched = false;
+        for (std::size_t i = 0; i < open_.size(); ++i) {
+            for (const Interval& stretch : column.stretches) {
+                if (overlap(previous->stretches[i], stretch)) {
+                    touched = true;
+                }
+            }
+            if (touched) {
+                open_[i].add(column.x, previous->stretches[i]);
+            }
+            done_.push_back(open_[i].polygon());
+        }
+        needsUnion_ = needsUnion_ || touched;
+        for (const Interval& stretch : column.stretches) {
+            continued.emplace_back().add(column.x, stretch);
+        }
+        open_ = std::move(continued);
+    }
+
+    [[nodiscard]] std::vector<Polygon> finish() {
+        for (const Strand& strand : open_) {
+            done_.push_back(strand.polygon());
+        }
+        open_.clear();
+        std::erase_if(done_, [](const Polygon& p) { return p.points.size() < 3; });
+        return needsUnion_ ? region::united(done_) : std::move(done_);
+    }
+
+  private:
+    std::vector<Strand> open_;
+    std::vector<Polygon> done_;
+    bool needsUnion_ = false;
+};
+
+} // namespace
+
+Region traceRegion(const Bound& bound, const RegionRequest& request) {
+    Tracer tracer(bound, request);
+    const std::vector<TracedColumn> columns = tracer.run();
+    StrandJoiner joiner;
+    const TracedColumn* previous = nullptr;
+    for (const TracedColumn& column : columns) {
+        joiner.add(column, previous);
+        previous = &column;
+    }
+    Region out;
+    out.role = bound.role(request.scenario);
+    out.polygons = joiner.finish();
+    return out;
+}
+
+} // namespace cyrano::bounds

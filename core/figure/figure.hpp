@@ -1,0 +1,55 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/region/region.hpp"
+#include "core/scene/plane.hpp"
+
+namespace cyrano::figure {
+
+/// A labelled tick, in axis units.
+struct Tick {
+    double position = 0.0;
+    std::string label; ///< TeX
+};
+
+struct FigureAxis {
+    scene::Axis axis;
+    std::string label; ///< TeX
+    std::vector<Tick> ticks;
+    std::vector<double> minorTicks; ///< axis units
+};
+
+enum class Fill {
+    solid,   ///< what a measurement excludes
+    hatched, ///< what a measurement asks for: an allowed region
+    outline  ///< a projection: line only, dashed
+};
+
+/// One region as drawn. `region` is shared with the picture it comes from, so that equality of
+/// pointers says that nothing has to be repainted.
+struct Layer {
+    std::string id;
+    std::string label; ///< TeX
+    std::string colour; ///< #rrggbb
+    Fill fill = Fill::solid;
+    bool digitised = false; ///< a published curve, drawn with a dotted outline and said so
+    std::shared_ptr<const region::Region> region;
+};
+
+/// A figure as pure data: screen, PDF and every other output draw exactly this.
+struct Figure {
+    std::string title;
+    FigureAxis x;
+    FigureAxis y;
+    std::vector<Layer> layers; ///< first at the back
+    std::vector<std::string> caption; ///< assumptions as TeX lines, drawn small inside the frame
+};
+
+/// Ticks of an axis: 1, 2, 5 and decades on up to two decades; every decade up to ten; every
+/// second, third, … beyond, so that at most nine are labelled; minors never labelled.
+[[nodiscard]] FigureAxis makeAxis(const scene::Axis& axis, std::string label);
+
+} // namespace cyrano::figure

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "core/region/region.hpp"
+
+namespace cyrano::figure {
+
+/// A region as it lies on the paper, and the size of the label it asks for. All lengths are in
+/// pixels (or any other unit in which both directions are alike), y in either direction.
+struct LabelledRegion {
+    std::vector<region::Polygon> polygons;
+    double width = 0.0; ///< of the unrotated label at full size; zero: no label wanted
+    double height = 0.0;
+    bool covers = true; ///< filled, so that labels of the regions below keep away from it
+};
+
+struct LabelPlacement {
+    double x = 0.0; ///< centre of the label
+    double y = 0.0;
+    bool rotated = false; ///< read from bottom to top
+    double scale = 1.0;   ///< of the font: 1, 0.85 or 0.7
+    /// Set when the label stands outside its region: the point of the region that a line from the
+    /// label should lead to.
+    std::optional<region::Point> leader;
+    bool hidden = true; ///< nothing of the region is in the frame, or no free place is left
+
+    bool operator==(const LabelPlacement&) const = default;
+};
+
+/// Finds a place for each label: inside its own region where that has most room, away from what
+/// later regions cover; else in free space nearby, with a leader. Labels never overlap each other
+/// nor the obstacles, and stay inside the frame. The same input gives the same places.
+/// One placement per region, in their order (first at the back).
+[[nodiscard]] std::vector<LabelPlacement> placeLabels(std::span<const LabelledRegion> regions,
+                                                      const region::Box& frame,
+                                                      std::span<const region::Box> obstacles);
+
+/// The room the placed label takes.
+[[nodiscard]] region::Box labelBox(const LabelledRegion& region, const LabelPlacement& placement);
+
+/// Among the four corners of the frame, the box of that size that hides least of the regions.
+[[nodiscard]] region::Box emptiestCorner(std::span<const LabelledRegion> regions,
+                                         const region::Box& frame, double width, double height);
+
+} // namespace cyrano::figure

@@ -1,0 +1,112 @@
+#include "core/figure/scene_figure.hpp"
+
+#include <cmath>
+
+#include "core/io/number.hpp"
+
+namespace cyrano::figure {
+
+namespace {
+
+/// 0.01 → 10^{-2}, 30 → 30, 0.0025 → 2.5\times10^{-3}.
+std::string texNumber(double value) {
+    if (value == 0.0) {
+        return "0";
+    }
+    const int exponent = static_cast<int>(std::floor(std::log10(std::abs(value)) + 1e-9));
+    if (exponent >= -1 && exponent <= 2) {
+        return io::roundedNumber(value, 3);
+    }
+    const std::string mantissa = io::roundedNumber(value / std::pow(10.0, exponent), 3);
+    const std::string power = "10^{" + std::to_string(exponent) + "}";
+    return mantissa == "1" ? power : mantissa + R"(\times)" + power;
+}
+
+std::string cutoffText(double cutoffGeV) {
+    return cutoffGeV >= 1e3
+               ? R"(\Lambda=)" + texNumber(cutoffGeV / 1e3) + R"(\,\mathrm{TeV})"
+               : R"(\Lambda=)" + texNumber(cutoffGeV) + R"(\,\mathrm{GeV})";
+}
+
+std::string leptonText(const model::Model& m) {
+    switch (m.leptonPattern) {
+    case model::LeptonPattern::none:
+        return R"(g_{\ell\ell}=0)";
+    case model::LeptonPattern::universalDerivative:
+        return R"(g_{\ell\ell}=C\,m_\ell,\ C=)" + texNumber(m.leptonCPerGeV) +
+               R"(\,\mathrm{GeV}^{-1})";
+    case model::LeptonPattern::flavourBlind:
+        return R"(g_{\ell\ell}=)" + texNumber(m.gMuon);
+    case model::LeptonPattern::independent:
+        break;
+    }
+    return R"(g_{ee}=)" + texNumber(m.gElectron) + R"(,\ g_{\mu\mu}=)" + texNumber(m.gMuon) +
+           R"(,\ g_{\tau\tau}=)" + texNumber(m.gTau);
+}
+
+std::string electroweakText(const model::Model& m) {
+    switch (m.electroweak) {
+    case model::Electroweak::photonOnly:
+        return R"(\text{photon coupling only})";
+    case model::Electroweak::hypercharge:
+        return R"(\text{hypercharge coupling})";
+    case model::Electroweak::custom:
+        break;
+    }
+    return R"(g_{WW}/g_{BB}=)" + texNumber(m.wwOverBb);
+}
+
+/// What the figure assumes, as one would write it beside the plot.
+std::vector<std::string> captionOf(const scene::Scene& scene) {
+    const model::Model& m = scene.scenario.model;
+    std::vector<std::string> out;
+    const bool leptons = m.leptonPattern != model::LeptonPattern::none;
+    const std::string particle(physics::name(m.particle));
+    out.push_back(R"(\text{)" + particle + R"(},\ )" + electroweakText(m));
+    out.push_back(leptonText(m));
+    if (leptons) {
+        out.push_back(cutoffText(m.cutoffGeV) + R"(,\ g_{\mu\mu}\,g_{a\gamma\gamma})" +
+                      (m.positiveSign ? ">0" : "<0"));
+    }
+    if (m.brInvisible > 0.0) {
+        out.push_back(R"(\mathcal{B}_{\mathrm{inv}}=)" + texNumber(m.brInvisible));
+    }
+    return out;
+}
+
+Fill fillOf(const scene::BoundPicture& bound) {
+    if (bound.region->role == region::Role::allowed) {
+        return Fill::hatched;
+    }
+    return bound.bound->record().status == io::Status::projected ? Fill::outline : Fill::solid;
+}
+
+} // namespace
+
+std::string colourOf(const scene::Scene& scene, const bounds::Bound& bound) {
+    const auto own = scene.boundColours.find(bound.id());
+    return own != scene.boundColours.end() ? own->second : bound.record().colour;
+}
+
+Figure makeFigure(const scene::Picture& picture) {
+    const scene::Plane& plane = picture.scene.plane;
+    Figure out;
+    out.title = picture.scene.title;
+    out.x = makeAxis(plane.x, std::string(plane.kind().xLabel));
+    out.y = makeAxis(plane.y, std::string(plane.kind().yLabel));
+    out.caption = captionOf(picture.scene);
+    for (const scene::BoundPicture& bound : picture.bounds) {
+        const io::Record& record = bound.bound->record();
+        Layer layer;
+        layer.id = record.id;
+        layer.label = record.label;
+        layer.colour = colourOf(picture.scene, *bound.bound);
+        layer.fill = fillOf(bound);
+        layer.digitised = record.origin == io::Origin::digitised;
+        layer.region = bound.region;
+        out.layers.push_back(std::move(layer));
+    }
+    return out;
+}
+
+} // namespace cyrano::figure

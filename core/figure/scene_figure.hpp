@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/figure/figure.hpp"
+#include "core/scene/evaluate.hpp"
+
+namespace cyrano::figure {
+
+/// The figure of a picture: what screen, files and benchmarks draw.
+[[nodiscard]] Figure makeFigure(const scene::Picture& picture);
+
+/// Colour a bound is drawn in: the scene's, or its record's.
+[[nodiscard]] std::string colourOf(const scene::Scene& scene, const bounds::Bound& bound);
+
+} // namespace cyrano::figure

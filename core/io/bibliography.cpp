@@ -1,0 +1,150 @@
+#include "core/io/bibliography.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include "core/io/csv.hpp"
+
+namespace cyrano::io {
+
+namespace {
+
+std::string trimmed(std::string text) {
+    const auto space = [](unsigned char c) { return std::isspace(c) != 0; };
+    text.erase(text.begin(), std::find_if_not(text.begin(), text.end(), space));
+    text.erase(std::find_if_not(text.rbegin(), text.rend(), space).base(), text.end());
+    return text;
+}
+
+/// Position after the brace that closes the one at `open`; npos when none does.
+std::size_t afterMatchingBrace(const std::string& text, std::size_t open) {
+    int depth = 0;
+    for (std::size_t i = open; i < text.size(); ++i) {
+        depth += text[i] == '{' ? 1 : text[i] == '}' ? -1 : 0;
+        if (depth == 0) {
+            return i + 1;
+        }
+    }
+    return std::string::npos;
+}
+
+std::map<std::string, std::string> readFields(const std::string& body) {
+    std::map<std::string, std::string> out;
+    std::size_t at = 0;
+    while (true) {
+        const std::size_t equals = body.find('=', at);
+        if (equals == std::string::npos) {
+            return out;
+        }
+        std::string name = trimmed(body.substr(at, equals - at));
+        std::transform(name.begin(), name.end(), name.begin(),
+                       [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+        std::size_t begin = body.find_first_not_of(" \t\r\n", equals + 1);
+        if (begin == std::string::npos) {
+            return out;
+        }
+        std::size_t end = 0;
+        std::string value;
+        if (body[begin] == '{') {
+            end = afterMatchingBrace(body, begin);
+            if (end == std::string::npos) {
+                return out;
+            }
+            value = body.substr(begin + 1, end - begin - 2);
+        } else if (body[begin] == '"') {
+            end = body.find('"', begin + 1);
+            end = end == std::string::npos ? body.size() : end + 1;
+            value = body.substr(begin + 1, end - begin - 2);
+        } else {
+            end = std::min(body.find(',', begin), body.size());
+            value = trimmed(body.substr(begin, end - begin));
+        }
+        out[name] = value;
+        at = body.find(',', end);
+        if (at == std::string::npos) {
+            return out;
+        }
+        ++at;
+    }
+}
+
+std::string field(const BibEntry& entry, const std::string& name) {
+    const auto found = entry.fields.find(name);
+    std::string value = found == entry.fields.end() ? std::string{} : found->second;
+    std::erase_if(value, [](char c) { return c == '{' || c == '}'; });
+    return value;
+}
+
+/// "Jaeckel, Joerg and Spannowsky, Michael" → "Jaeckel, Spannowsky"; more than three → et al.
+std::string surnames(const std::string& authors) {
+    std::string out;
+    int count = 0;
+    for (std::size_t at = 0; at < authors.size();) {
+        std::size_t end = authors.find(" and ", at);
+        end = end == std::string::npos ? authors.size() : end;
+        const std::string author = trimmed(authors.substr(at, end - at));
+        if (author == "others" || count == 3) {
+            return out + " et al.";
+        }
+        out += (out.empty() ? "" : ", ") + author.substr(0, author.find(','));
+        ++count;
+        at = end == authors.size() ? end : end + 5;
+    }
+    return out;
+}
+
+} // namespace
+
+std::string BibEntry::oneLine() const {
+    const std::string collaboration = field(*this, "collaboration");
+    std::string out = collaboration.empty() ? surnames(field(*this, "author")) : collaboration;
+    const auto append = [&out](const std::string& text) {
+        if (!text.empty()) {
+            out += (out.empty() ? "" : ", ") + text;
+        }
+    };
+    std::string journal = field(*this, "journal");
+    if (!journal.empty()) {
+        const std::string volume = field(*this, "volume");
+        const std::string pages = field(*this, "pages");
+        journal += volume.empty() ? "" : " " + volume;
+        const std::string year = field(*this, "year");
+        journal += year.empty() ? "" : " (" + year + ")";
+        journal += pages.empty() ? "" : " " + pages.substr(0, pages.find("--"));
+        append(journal);
+    }
+    const std::string eprint = field(*this, "eprint");
+    append(eprint.empty() ? "" : "arXiv:" + eprint);
+    return out.empty() ? key : out;
+}
+
+Result<Bibliography> readBibliography(const std::string& file) {
+    const auto text = readText(file);
+    if (!text) {
+        return tl::make_unexpected(text.error());
+    }
+    Bibliography out;
+    for (std::size_t at = text->find('@'); at != std::string::npos; at = text->find('@', at)) {
+        const int line = 1 + static_cast<int>(std::count(text->begin(),
+                                                         text->begin() +
+                                                             static_cast<std::ptrdiff_t>(at),
+                                                         '\n'));
+        const std::size_t open = text->find('{', at);
+        const std::size_t end = open == std::string::npos ? open : afterMatchingBrace(*text, open);
+        const std::size_t comma = open == std::string::npos ? open : text->find(',', open);
+        if (end == std::string::npos || comma == std::string::npos || comma > end) {
+            return failure("BibTeX entry is not closed or has no key", file, line);
+        }
+        BibEntry entry;
+        entry.key = trimmed(text->substr(open + 1, comma - open - 1));
+        entry.verbatim = text->substr(at, end - at);
+        entry.fields = readFields(text->substr(comma + 1, end - comma - 2));
+        if (entry.key.empty() || !out.emplace(entry.key, entry).second) {
+            return failure("BibTeX key '" + entry.key + "' is empty or appears twice", file, line);
+        }
+        at = end;
+    }
+    return out;
+}
+
+} // namespace cyrano::io

@@ -1,0 +1,121 @@
+#include "core/io/csv.hpp"
+
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string_view>
+
+#include "core/io/number.hpp"
+
+namespace cyrano::io {
+
+namespace {
+
+std::vector<std::string_view> fields(std::string_view line) {
+    std::vector<std::string_view> out;
+    while (true) {
+        const std::size_t comma = line.find(',');
+        out.push_back(line.substr(0, comma));
+        if (comma == std::string_view::npos) {
+            return out;
+        }
+        line.remove_prefix(comma + 1);
+    }
+}
+
+bool usable(double value) { return std::isfinite(value) && value > 0.0; }
+
+} // namespace
+
+Result<std::string> readText(const std::string& file) {
+    std::error_code ignored;
+    if (std::filesystem::is_directory(file, ignored)) {
+        return failure("is a folder, not a file", file);
+    }
+    std::ifstream in(file, std::ios::binary);
+    if (!in) {
+        return failure("cannot be read", file);
+    }
+    std::ostringstream text;
+    text << in.rdbuf();
+    if (in.bad()) {
+        return failure("cannot be read to its end", file);
+    }
+    return text.str();
+}
+
+Result<void> writeText(const std::string& file, const std::string& text) {
+    const std::string temporary = file + ".part";
+    {
+        std::ofstream out(temporary, std::ios::binary | std::ios::trunc);
+        out << text;
+        out.flush();
+        if (!out) {
+            std::error_code ignored;
+            std::filesystem::remove(temporary, ignored);
+            return failure("cannot be written", file);
+        }
+    }
+    std::error_code error;
+    std::filesystem::rename(temporary, file, error);
+    if (error) {
+        std::error_code ignored;
+        std::filesystem::remove(temporary, ignored);
+        return failure("cannot be written: " + error.message(), file);
+    }
+    return {};
+}
+
+Result<std::vector<CurveSegment>> readCurve(const std::string& file) {
+    const auto text = readText(file);
+    if (!text) {
+        return tl::make_unexpected(text.error());
+    }
+    std::vector<CurveSegment> segments;
+    std::string current;
+    bool header = true;
+    int lineNumber = 0;
+    std::istringstream in(*text);
+    for (std::string line; std::getline(in, line);) {
+        ++lineNumber;
+        if (!line.empty() && line.back() == '\r') {
+            line.pop_back();
+        }
+        if (line.empty() || line.front() == '#') {
+            continue;
+        }
+        const auto columns = fields(line);
+        if (columns.size() != 3) {
+            return failure("needs three columns (segment, x, y), has " +
+                               std::to_string(columns.size()),
+                           file, lineNumber);
+        }
+        if (header) {
+            if (columns[0] != "segment") {
+                return failure("the first line names the columns, the first of them 'segment'",
+                               file, lineNumber);
+            }
+            header = false;
+            continue;
+        }
+        const auto x = parseNumber(columns[1]);
+        const auto y = parseNumber(columns[2]);
+        if (!x || !y || !usable(*x) || !usable(*y)) {
+            return failure("needs two positive numbers after the segment, got '" + line + "'",
+                           file, lineNumber);
+        }
+        if (segments.empty() || columns[0] != current) {
+            current = std::string(columns[0]);
+            segments.emplace_back();
+        }
+        segments.back().x.push_back(*x);
+        segments.back().y.push_back(*y);
+    }
+    if (segments.empty()) {
+        return failure("has no rows", file);
+    }
+    return segments;
+}
+
+} // namespace cyrano::io

@@ -1,0 +1,323 @@
+#include "core/io/record.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "core/io/csv.hpp"
+#include "core/io/nearest.hpp"
+#include "core/io/toml_tools.hpp"
+
+namespace cyrano::io {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int formatVersion = 1;
+
+const std::vector<std::string> recordKeys{
+    "cyrano",     "id",         "title",     "label",      "kind",   "group",  "status",
+    "origin",     "year",       "confidence_level", "mechanism", "references", "licence", "colour",
+    "notes",      "supersedes", "applies_to", "inputs",    "tables", "contour",
+    "measurement", "reference"};
+
+template <class Enum>
+Enum oneOf(TableReader& reader, const std::string& key, const toml::table& table,
+           const std::vector<std::pair<std::string, Enum>>& names) {
+    const std::string word = reader.text(key);
+    std::vector<std::string> known;
+    for (const auto& [name, value] : names) {
+        if (name == word) {
+            return value;
+        }
+        known.push_back(name);
+    }
+    if (!word.empty()) {
+        std::string list;
+        for (const std::string& name : known) {
+            list += (list.empty() ? "" : ", ") + name;
+        }
+        reader.fail("'" + key + "' is one of " + list + "; got '" + word + "'", table.get(key));
+    }
+    return names.front().second;
+}
+
+const std::vector<std::pair<std::string, Status>> statusNames{
+    {"measured", Status::measured},
+    {"projected", Status::projected},
+    {"superseded", Status::superseded},
+    {"disputed", Status::disputed}};
+const std::vector<std::pair<std::string, Origin>> originNames{{"computed", Origin::computed},
+                                                              {"recast", Origin::recast},
+                                                              {"digitised", Origin::digitised}};
+using Shape = PublishedContour::Shape;
+using Side = PublishedContour::Side;
+const std::vector<std::pair<std::string, Shape>> shapeNames{
+    {"lower-edge", Shape::lowerEdge}, {"open", Shape::open}, {"closed", Shape::closed}};
+
+template <class Enum>
+std::string nameOf(const std::vector<std::pair<std::string, Enum>>& names, Enum value) {
+    const auto found = std::find_if(names.begin(), names.end(),
+                                    [value](const auto& entry) { return entry.second == value; });
+    return found == names.end() ? std::string{} : found->first;
+}
+
+std::optional<Side> sideOf(const std::string& word) {
+    if (word == "left") {
+        return Side::left;
+    }
+    if (word == "right") {
+        return Side::right;
+    }
+    if (word == "top") {
+        return Side::top;
+    }
+    if (word == "bottom") {
+        return Side::bottom;
+    }
+    return std::nullopt;
+}
+
+/// One reading: collects into `record`, stops at the first problem.
+class RecordReader {
+  public:
+    RecordReader(std::string folder, const toml::table& root, std::string file)
+        : folder_(std::move(folder)), root_(root), file_(std::move(file)) {
+        record_.file = file_;
+    }
+
+    Result<Record> read() {
+        if (auto keys = onlyKeys(root_, recordKeys, file_, "the record"); !keys) {
+            return tl::make_unexpected(keys.error());
+        }
+        for (const auto step : {&RecordReader::readHead, &RecordReader::readAppliesTo,
+                                &RecordReader::readInputs, &RecordReader::readTables,
+                                &RecordReader::readContours}) {
+            if (auto problem = (this->*step)()) {
+                return tl::make_unexpected(*problem);
+            }
+        }
+        return std::move(record_);
+    }
+
+  private:
+    using Problem = std::optional<Diagnostic>;
+
+    static Problem firstOf(const TableReader& reader) {
+        return reader.problems().empty() ? Problem{} : reader.problems().front();
+    }
+
+    Problem readHead() {
+        TableReader r(root_, file_, "the record");
+        if (const double version = r.number("cyrano");
+            r.problems().empty() && version != formatVersion) {
+            r.fail("is of format " + std::to_string(static_cast<int>(version)) +
+                       ", this program reads format " + std::to_string(formatVersion),
+                   root_.get("cyrano"));
+        }
+        record_.id = r.text("id");
+        if (const std::string folder = fs::path(folder_).filename().string();
+            r.problems().empty() && record_.id != folder) {
+            r.fail("id '" + record_.id + "' differs from its folder '" + folder + "'",
+                   root_.get("id"));
+        }
+        record_.title = r.text("title");
+        record_.label = r.text("label");
+        record_.kind = r.text("kind");
+        record_.group = r.text("group");
+        record_.status = oneOf(r, "status", root_, statusNames);
+        record_.origin = oneOf(r, "origin", root_, originNames);
+        record_.year = static_cast<int>(r.number("year"));
+        record_.confidenceLevel = r.text("confidence_level");
+        record_.mechanism = r.text("mechanism");
+        record_.references = r.words("references");
+        record_.licence = r.text("licence");
+        record_.colour = r.text("colour");
+        record_.notes = r.text("notes");
+        record_.supersedes = r.optionalWords("supersedes");
+        record_.measurement = r.optionalText("measurement");
+        return firstOf(r);
+    }
+
+    Problem readAppliesTo() {
+        TableReader r(root_, file_, "the record");
+        const toml::table* applies = r.optionalTable("applies_to");
+        if (applies == nullptr) {
+            r.fail("'applies_to' is missing: which particles and couplings the bound speaks about");
+            return firstOf(r);
+        }
+        if (auto keys = onlyKeys(*applies, {"particles", "couplings"}, file_, "'applies_to'");
+            !keys) {
+            return keys.error();
+        }
+        TableReader inner(*applies, file_, "'applies_to'");
+        record_.particles = inner.words("particles");
+        record_.couplings = inner.words("couplings");
+        return firstOf(inner);
+    }
+
+    Problem readInputs() {
+        const toml::table* inputs = root_["inputs"].as_table();
+        if (inputs == nullptr) {
+            return {};
+        }
+        for (const auto& [key, node] : *inputs) {
+            const std::string name(key.str());
+            const std::string where = "input '" + name + "'";
+            const toml::table* entry = node.as_table();
+            if (entry == nullptr) {
+                return Diagnostic{Severity::error, file_, lineOf(node),
+                                  where + " is a table with value, unit and source"};
+            }
+            if (auto keys = onlyKeys(*entry, {"value", "unit", "source", "status"}, file_, where);
+                !keys) {
+                return keys.error();
+            }
+            TableReader r(*entry, file_, where);
+            Input input{r.number("value"), r.text("unit"), r.text("source"), r.text("status")};
+            if (auto problem = firstOf(r)) {
+                return problem;
+            }
+            record_.inputs.emplace(name, std::move(input));
+        }
+        return {};
+    }
+
+    Problem readTables() {
+        const toml::table* tables = root_["tables"].as_table();
+        if (tables == nullptr) {
+            return {};
+        }
+        for (const auto& [key, node] : *tables) {
+            const std::string name(key.str());
+            const std::string where = "table '" + name + "'";
+            const toml::table* entry = node.as_table();
+            if (entry == nullptr) {
+                return Diagnostic{Severity::error, file_, lineOf(node), where + " is a table"};
+            }
+            if (auto keys = onlyKeys(*entry, {"file", "x_unit", "y_unit", "source", "digitised_by"},
+                                     file_, where);
+                !keys) {
+                return keys.error();
+            }
+            TableReader r(*entry, file_, where);
+            Table table;
+            const std::string csv = r.text("file");
+            table.xUnit = r.text("x_unit");
+            table.yUnit = r.text("y_unit");
+            table.source = r.text("source");
+            table.digitisedBy = r.text("digitised_by");
+            if (auto problem = firstOf(r)) {
+                return problem;
+            }
+            auto curve = readCurve(folder_ + "/" + csv);
+            if (!curve) {
+                return curve.error();
+            }
+            table.segments = std::move(*curve);
+            record_.tables.emplace(name, std::move(table));
+        }
+        return {};
+    }
+
+    Problem readContours() {
+        if (auto problem = readContour("contour", record_.contour)) {
+            return problem;
+        }
+        return readContour("reference", record_.reference);
+    }
+
+    Problem readContour(const std::string& key, std::optional<PublishedContour>& out) {
+        const toml::table* entry = root_[key].as_table();
+        if (entry == nullptr) {
+            return {};
+        }
+        const std::string where = "'" + key + "'";
+        const std::vector<std::string> keys{"file",         "shape",   "ends",   "source",
+                                            "digitised_by", "meaning", "assumes"};
+        if (auto only = onlyKeys(*entry, keys, file_, where); !only) {
+            return only.error();
+        }
+        TableReader r(*entry, file_, where);
+        PublishedContour contour;
+        const std::string csv = r.text("file");
+        contour.shape = oneOf(r, "shape", *entry, shapeNames);
+        contour.source = r.text("source");
+        contour.digitisedBy = r.text("digitised_by");
+        contour.meaning = r.text("meaning");
+        contour.assumes = r.text("assumes");
+        if (contour.shape == Shape::open) {
+            const auto ends = r.words("ends");
+            const auto first = ends.size() == 2 ? sideOf(ends[0]) : std::nullopt;
+            const auto last = ends.size() == 2 ? sideOf(ends[1]) : std::nullopt;
+            if (!first || !last) {
+                r.fail("'ends' of an open contour names two sides of left, right, top, bottom",
+                       entry->get("ends"));
+            } else {
+                contour.firstEnd = *first;
+                contour.lastEnd = *last;
+            }
+        }
+        if (auto problem = firstOf(r)) {
+            return problem;
+        }
+        auto curve = readCurve(folder_ + "/" + csv);
+        if (!curve) {
+            return curve.error();
+        }
+        contour.segments = std::move(*curve);
+        out = std::move(contour);
+        return {};
+    }
+
+    std::string folder_;
+    const toml::table& root_;
+    std::string file_;
+    Record record_;
+};
+
+} // namespace
+
+std::string toText(Status status) { return nameOf(statusNames, status); }
+std::string toText(Origin origin) { return nameOf(originNames, origin); }
+
+Result<double> Record::input(const std::string& name, const std::string& unit) const {
+    const auto found = inputs.find(name);
+    if (found == inputs.end()) {
+        return failure("kind '" + kind + "' needs the input '" + name + "' in " + unit, file);
+    }
+    if (found->second.unit != unit) {
+        return failure("input '" + name + "' is wanted in " + unit + ", given in " +
+                           found->second.unit,
+                       file);
+    }
+    return found->second.value;
+}
+
+Result<Table> Record::table(const std::string& name, const std::string& yUnit) const {
+    const auto found = tables.find(name);
+    if (found == tables.end()) {
+        return failure("kind '" + kind + "' needs the table '" + name + "'", file);
+    }
+    if (found->second.xUnit != "GeV" || found->second.yUnit != yUnit) {
+        return failure("table '" + name + "' is wanted in GeV against " + yUnit + ", given in " +
+                           found->second.xUnit + " against " + found->second.yUnit,
+                       file);
+    }
+    return found->second;
+}
+
+Result<Record> readRecord(const std::string& folder) {
+    const std::string file = folder + "/record.toml";
+    const auto text = readText(file);
+    if (!text) {
+        return tl::make_unexpected(text.error());
+    }
+    const auto root = parseToml(*text, file);
+    if (!root) {
+        return tl::make_unexpected(root.error());
+    }
+    return RecordReader(folder, *root, file).read();
+}
+
+} // namespace cyrano::io

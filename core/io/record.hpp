@@ -1,0 +1,91 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/io/diagnostic.hpp"
+
+namespace cyrano::io {
+
+enum class Status { measured, projected, superseded, disputed };
+enum class Origin { computed, recast, digitised };
+
+[[nodiscard]] std::string toText(Status status);
+[[nodiscard]] std::string toText(Origin origin);
+
+/// A number with its unit and where it comes from.
+struct Input {
+    double value = 0.0;
+    std::string unit;
+    std::string source;
+    std::string status; ///< measured, memory, fitted, model choice, …
+};
+
+/// One unbroken run of a tabulated curve, in the units of its table.
+struct CurveSegment {
+    std::vector<double> x;
+    std::vector<double> y;
+};
+
+struct Table {
+    std::vector<CurveSegment> segments;
+    std::string xUnit;
+    std::string yUnit;
+    std::string source;
+    std::string digitisedBy;
+};
+
+/// A published curve taken as it is.
+struct PublishedContour {
+    enum class Shape { lowerEdge, open, closed };
+    enum class Side { left, right, top, bottom };
+
+    std::vector<CurveSegment> segments; ///< GeV, GeV⁻¹
+    Shape shape = Shape::closed;
+    Side firstEnd = Side::left; ///< open: where the curve leaves the plane at either end
+    Side lastEnd = Side::left;
+    std::string source;
+    std::string digitisedBy;
+    std::string meaning;
+    std::string assumes;
+};
+
+/// One folder of datasets/bounds: a bound with its origin. Nothing here is computed.
+struct Record {
+    std::string id;
+    std::string title;
+    std::string label; ///< TeX
+    std::string kind;
+    std::string group;
+    Status status = Status::measured;
+    Origin origin = Origin::computed;
+    int year = 0;
+    std::string confidenceLevel;
+    std::string mechanism;
+    std::vector<std::string> references; ///< BibTeX keys
+    std::string licence;
+    std::string colour; ///< #rrggbb
+    std::string notes;
+    std::vector<std::string> supersedes;
+    std::vector<std::string> particles;
+    std::vector<std::string> couplings;
+    std::string measurement; ///< id of a measured value, for kinds that compare with one
+    std::map<std::string, Input> inputs;
+    std::map<std::string, Table> tables;
+    std::optional<PublishedContour> contour;   ///< what a published contour draws
+    std::optional<PublishedContour> reference; ///< what a computed bound is compared with
+    std::string file; ///< the record's own path, for messages
+
+    /// A required input in a required unit, or what is missing.
+    [[nodiscard]] Result<double> input(const std::string& name, const std::string& unit) const;
+    [[nodiscard]] Result<Table> table(const std::string& name, const std::string& yUnit) const;
+};
+
+/// Reads <folder>/record.toml and the CSV files it names. A record without origin, reference or
+/// licence of its numbers is refused, as is one with unknown keys or with columns that are not
+/// positive numbers.
+[[nodiscard]] Result<Record> readRecord(const std::string& folder);
+
+} // namespace cyrano::io

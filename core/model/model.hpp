@@ -1,0 +1,76 @@
+#pragma once
+
+#include <array>
+
+#include "core/physics/particle.hpp"
+
+namespace cyrano::model {
+
+using physics::Particle;
+
+enum class LeptonPattern { none, universalDerivative, flavourBlind, independent };
+enum class Electroweak { photonOnly, hypercharge, custom };
+
+/// Charged leptons in the order of every per-lepton array.
+enum Lepton : std::size_t { electron = 0, muon = 1, tau = 2 };
+inline constexpr std::size_t leptonCount = 3;
+
+/// Mass of a charged lepton in GeV.
+[[nodiscard]] double leptonMassGeV(Lepton lepton) noexcept;
+
+/// What is assumed about the particle, apart from its mass.
+///
+/// Conventions (arXiv:1708.00443, arXiv:2407.20202): L = −i g_ll a l̄γ₅l − ¼ g_γγ a F F̃ −
+/// ½ g_γZ a F Z̃ for a pseudoscalar, −g_ll s l̄l − ¼ g_γγ s F F for a scalar; photon couplings in
+/// GeV⁻¹, lepton couplings dimensionless.
+struct Model {
+    Particle particle = Particle::pseudoscalar;
+    double gGammaPerGeV = 1e-4;
+    LeptonPattern leptonPattern = LeptonPattern::none;
+    double leptonCPerGeV = 1e-2; ///< universal derivative coupling: g_ll = C m_l
+    double gElectron = 1e-6;
+    double gMuon = 1e-3; ///< flavour-blind: the common value of all three
+    double gTau = 1e-2;
+    bool positiveSign = true; ///< sign of g_μμ·g_γγ
+    Electroweak electroweak = Electroweak::photonOnly;
+    double wwOverBb = 0.0; ///< g_WW/g_BB of the custom structure
+    double cutoffGeV = 1000.0;
+    double brInvisible = 0.0; ///< branching ratio to invisible particles, 0 ≤ B < 1
+
+    bool operator==(const Model&) const = default;
+};
+
+/// Couplings at the vertices; linear in each coupling of the model, so that a straight line in
+/// one of them is a straight line here.
+struct Couplings {
+    double photonPerGeV = 0.0;
+    double photonZPerGeV = 0.0;
+    std::array<double, leptonCount> lepton{};
+
+    bool operator==(const Couplings&) const = default;
+};
+
+[[nodiscard]] Couplings couplings(const Model& model) noexcept;
+
+/// Partial widths in GeV of a particle of the given mass.
+struct Decays {
+    double photons = 0.0;
+    std::array<double, leptonCount> lepton{};
+    double invisible = 0.0;
+
+    [[nodiscard]] double total() const noexcept {
+        return photons + lepton[electron] + lepton[muon] + lepton[tau] + invisible;
+    }
+    /// Branching ratio of a partial width; 0 for a stable particle.
+    [[nodiscard]] double branchingRatio(double width) const noexcept {
+        const double sum = total();
+        return sum > 0.0 ? width / sum : 0.0;
+    }
+};
+
+/// Γ(γγ) = g²m³/64π, Γ(ll) = g²mβ/8π (pseudoscalar) or β³ (scalar); an invisible branching ratio B
+/// adds Γ_vis·B/(1−B). NaN for a particle that has no two-photon decay of this kind.
+[[nodiscard]] Decays decays(const Model& model, const Couplings& couplings,
+                            double massGeV) noexcept;
+
+} // namespace cyrano::model

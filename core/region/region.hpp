@@ -1,0 +1,60 @@
+#pragma once
+
+#include <vector>
+
+namespace cyrano::region {
+
+/// A point of a plane in axis units (log10 of the value on a logarithmic axis).
+struct Point {
+    double x = 0.0;
+    double y = 0.0;
+
+    bool operator==(const Point&) const = default;
+};
+
+/// Closed polygon; the last point is not repeated.
+struct Polygon {
+    std::vector<Point> points;
+    bool hole = false;
+};
+
+/// Whether the inside is what a measurement forbids, or what it asks for.
+enum class Role { excluded, allowed };
+
+struct Region {
+    Role role = Role::excluded;
+    std::vector<Polygon> polygons;
+
+    [[nodiscard]] bool empty() const noexcept { return polygons.empty(); }
+    /// Inside an odd number of polygons: holes are holes however the polygons are wound.
+    [[nodiscard]] bool contains(Point point) const noexcept;
+};
+
+struct Box {
+    double xMin = 0.0;
+    double xMax = 0.0;
+    double yMin = 0.0;
+    double yMax = 0.0;
+};
+
+/// Closed interval on the y axis, in axis units.
+struct Interval {
+    double low = 0.0;
+    double high = 0.0;
+};
+
+/// Union of polygons that may touch, overlap or cross themselves; holes come out as holes.
+/// Coordinates are kept to 1e-10 of an axis unit.
+[[nodiscard]] std::vector<Polygon> united(const std::vector<Polygon>& polygons);
+
+/// Part of the polygons inside the box.
+[[nodiscard]] std::vector<Polygon> clipped(const std::vector<Polygon>& polygons, const Box& box);
+
+/// Where the vertical line at x runs inside the polygons, from low to high.
+[[nodiscard]] std::vector<Interval> verticalSlice(const std::vector<Polygon>& polygons, double x);
+
+/// Drops points that lie within `tolerance` (axis units) of the line through their neighbours
+/// (Douglas–Peucker); end points stay.
+[[nodiscard]] std::vector<Point> simplified(const std::vector<Point>& line, double tolerance);
+
+} // namespace cyrano::region

@@ -1,0 +1,234 @@
+#include "core/scene/parameter_table.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace cyrano::scene {
+
+namespace {
+
+using model::Electroweak;
+using model::LeptonPattern;
+using model::Particle;
+
+struct Range {
+    double min;
+    double max;
+    bool logarithmic;
+};
+
+template <class Access>
+Parameter number(std::string path, std::string symbol, std::string unit, std::string group,
+                 Range range, std::string help, Access access) {
+    Parameter p;
+    p.path = std::move(path);
+    p.symbol = std::move(symbol);
+    p.unit = std::move(unit);
+    p.group = std::move(group);
+    p.help = std::move(help);
+    p.min = range.min;
+    p.max = range.max;
+    p.logarithmic = range.logarithmic;
+    p.get = [access](const Scene& s) -> Value { return access(const_cast<Scene&>(s)); };
+    p.set = [access](Scene& s, const Value& v) { access(s) = std::get<double>(v); };
+    return p;
+}
+
+template <class Enum, class Access>
+Parameter choice(std::string path, std::string symbol, std::string group,
+                 std::vector<std::pair<std::string, Enum>> names, std::string help,
+                 Access access) {
+    Parameter p;
+    p.path = std::move(path);
+    p.kind = Parameter::Kind::choice;
+    p.symbol = std::move(symbol);
+    p.group = std::move(group);
+    p.help = std::move(help);
+    for (const auto& [name, value] : names) {
+        p.choices.push_back(name);
+    }
+    p.get = [access, names](const Scene& s) -> Value {
+        const Enum value = access(const_cast<Scene&>(s));
+        for (const auto& [name, candidate] : names) {
+            if (candidate == value) {
+                return name;
+            }
+        }
+        return std::string{};
+    };
+    p.set = [access, names](Scene& s, const Value& v) {
+        for (const auto& [name, candidate] : names) {
+            if (name == std::get<std::string>(v)) {
+                access(s) = candidate;
+            }
+        }
+    };
+    return p;
+}
+
+bool hasLeptons(const Scene& s) { return s.scenario.model.leptonPattern != LeptonPattern::none; }
+
+std::vector<Parameter> modelParameters() {
+    std::vector<Parameter> t;
+    t.push_back(choice<Particle>(
+        "model.particle", "", "Particle",
+        {{"pseudoscalar", Particle::pseudoscalar}, {"scalar", Particle::scalar}},
+        "Spin and parity of the particle.",
+        [](Scene& s) -> Particle& { return s.scenario.model.particle; }));
+    t.push_back(number(
+        "model.g_gamma", R"(g_{a\gamma\gamma})", "GeV^-1", "", {1e-18, 1e3, true},
+        "Photon coupling; overridden by the y axis where that is the photon coupling.",
+        [](Scene& s) -> double& { return s.scenario.model.gGammaPerGeV; }));
+    t.push_back(choice<LeptonPattern>(
+        "model.lepton_pattern", "g_{\\ell\\ell}", "Leptons",
+        {{"none", LeptonPattern::none},
+         {"universal-derivative", LeptonPattern::universalDerivative},
+         {"flavour-blind", LeptonPattern::flavourBlind},
+         {"independent", LeptonPattern::independent}},
+        "How the couplings to e, μ, τ hang together: none; C m_l; all equal to g_μμ; each its own.",
+        [](Scene& s) -> LeptonPattern& { return s.scenario.model.leptonPattern; }));
+    t.push_back(number(
+        "model.lepton_c", "C", "GeV^-1", "Leptons", {1e-6, 1e1, true},
+        "Universal derivative coupling, g_ll = C m_l.",
+        [](Scene& s) -> double& { return s.scenario.model.leptonCPerGeV; }));
+    t.back().active = [](const Scene& s) {
+        return s.scenario.model.leptonPattern == LeptonPattern::universalDerivative;
+    };
+    const auto independent = [](const Scene& s) {
+        return s.scenario.model.leptonPattern == LeptonPattern::independent;
+    };
+    t.push_back(number(
+        "model.g_electron", "g_{ee}", "", "Leptons", {1e-12, 1.0, true},
+        "Coupling to electrons, in the independent pattern.",
+        [](Scene& s) -> double& { return s.scenario.model.gElectron; }));
+    t.back().active = independent;
+    t.push_back(number(
+        "model.g_muon", R"(g_{\mu\mu})", "", "Leptons", {1e-9, 1.0, true},
+        "Coupling to muons (independent), or the common coupling (flavour-blind).",
+        [](Scene& s) -> double& { return s.scenario.model.gMuon; }));
+    t.back().active = [](const Scene& s) {
+        return s.scenario.model.leptonPattern == LeptonPattern::independent ||
+               s.scenario.model.leptonPattern == LeptonPattern::flavourBlind;
+    };
+    t.push_back(number(
+        "model.g_tau", R"(g_{\tau\tau})", "", "Leptons", {1e-9, 1.0, true},
+        "Coupling to τ leptons, in the independent pattern.",
+        [](Scene& s) -> double& { return s.scenario.model.gTau; }));
+    t.back().active = independent;
+    t.push_back(choice<bool>(
+        "model.sign", R"(\operatorname{sgn}(g_{\mu\mu}\,g_{a\gamma\gamma}))", "Leptons",
+        {{"+1", true}, {"-1", false}}, "Sign of the product of muon and photon coupling.",
+        [](Scene& s) -> bool& { return s.scenario.model.positiveSign; }));
+    t.back().active = hasLeptons;
+    t.push_back(number(
+        "model.cutoff", R"(\Lambda)", "GeV", "Leptons", {1e2, 1e5, true},
+        "Cutoff of the photon loop of the magnetic moment.",
+        [](Scene& s) -> double& { return s.scenario.model.cutoffGeV; }));
+    t.back().active = hasLeptons;
+    t.push_back(choice<Electroweak>(
+        "model.electroweak", R"(g_{a\gamma Z}/g_{a\gamma\gamma})", "Electroweak structure",
+        {{"photon-only", Electroweak::photonOnly},
+         {"hypercharge", Electroweak::hypercharge},
+         {"custom", Electroweak::custom}},
+        "Which gauge bosons the coupling comes from: g_BB = g_WW; g_BB alone; a ratio.",
+        [](Scene& s) -> Electroweak& { return s.scenario.model.electroweak; }));
+    t.push_back(number(
+        "model.ww_over_bb", R"(g_{WW}/g_{BB})", "", "Electroweak structure", {-3.0, 3.0, false},
+        "Ratio of the couplings to W and B fields, in the custom structure.",
+        [](Scene& s) -> double& { return s.scenario.model.wwOverBb; }));
+    t.back().active = [](const Scene& s) {
+        return s.scenario.model.electroweak == Electroweak::custom;
+    };
+    t.push_back(number(
+        "model.br_invisible", R"(\mathcal{B}_{\mathrm{inv}})", "", "Invisible decays",
+        {0.0, 0.999, false}, "Branching ratio into particles that leave no trace.",
+        [](Scene& s) -> double& { return s.scenario.model.brInvisible; }));
+    return t;
+}
+
+std::vector<Parameter> dataParameters() {
+    std::vector<Parameter> t;
+    t.push_back(choice<Epoch>(
+        "data.epoch", "", "Data",
+        {{"before-2025", Epoch::before2025}, {"after-2025", Epoch::after2025}},
+        "Muon g−2: the discrepancy before 2025 (a compatible band), or the agreement after it "
+        "(an exclusion).",
+        [](Scene& s) -> Epoch& { return s.scenario.data.epoch; }));
+    t.push_back(choice<MomentReading>(
+        "data.g2_reading", "", "Data",
+        {{"centred", MomentReading::centred}, {"null", MomentReading::null}},
+        "After 2025: interval around the measured difference, or around zero.",
+        [](Scene& s) -> MomentReading& { return s.scenario.data.momentReading; }));
+    t.back().active = [](const Scene& s) { return s.scenario.data.epoch == Epoch::after2025; };
+    t.push_back(choice<AlphaSource>(
+        "data.alpha", "", "",
+        {{"rubidium", AlphaSource::rubidium},
+         {"cesium", AlphaSource::cesium},
+         {"union", AlphaSource::both}},
+        "Which measurement of the fine-structure constant the electron's moment is read with.",
+        [](Scene& s) -> AlphaSource& { return s.scenario.data.alpha; }));
+    return t;
+}
+
+std::vector<Parameter> planeParameters() {
+    std::vector<Parameter> t;
+    Parameter id;
+    id.path = "plane.id";
+    id.kind = Parameter::Kind::choice;
+    id.help = "What the axes are.";
+    for (const PlaneKind& kind : planeKinds()) {
+        id.choices.emplace_back(kind.id);
+    }
+    id.get = [](const Scene& s) -> Value { return s.plane.id; };
+    id.set = [](Scene& s, const Value& v) {
+        s.plane.id = std::get<std::string>(v);
+        s.plane.x.scale = s.plane.kind().xScale;
+        s.plane.y.scale = s.plane.kind().yScale;
+    };
+    t.push_back(std::move(id));
+    const Range mass{1e-16, 1e5, true};
+    const Range coupling{1e-20, 1e4, true};
+    t.push_back(number("plane.x_min", "", "", "", mass, "Left edge of the plane.",
+                       [](Scene& s) -> double& { return s.plane.x.min; }));
+    t.push_back(number("plane.x_max", "", "", "", mass, "Right edge of the plane.",
+                       [](Scene& s) -> double& { return s.plane.x.max; }));
+    t.push_back(number("plane.y_min", "", "", "", coupling, "Lower edge of the plane.",
+                       [](Scene& s) -> double& { return s.plane.y.min; }));
+    t.push_back(number("plane.y_max", "", "", "", coupling, "Upper edge of the plane.",
+                       [](Scene& s) -> double& { return s.plane.y.max; }));
+    return t;
+}
+
+std::vector<Parameter> sceneParameters() {
+    std::vector<Parameter> t;
+    Parameter title;
+    title.path = "title";
+    title.kind = Parameter::Kind::text;
+    title.help = "Title of the scene.";
+    title.get = [](const Scene& s) -> Value { return s.title; };
+    title.set = [](Scene& s, const Value& v) { s.title = std::get<std::string>(v); };
+    t.push_back(std::move(title));
+    Parameter shown;
+    shown.path = "bounds.shown";
+    shown.kind = Parameter::Kind::list;
+    shown.help = "Ids of the bounds drawn, in drawing order.";
+    shown.get = [](const Scene& s) -> Value { return s.shownBounds; };
+    shown.set = [](Scene& s, const Value& v) {
+        s.shownBounds = std::get<std::vector<std::string>>(v);
+    };
+    t.push_back(std::move(shown));
+    return t;
+}
+
+} // namespace
+
+std::vector<Parameter> makeParameterTable() {
+    std::vector<Parameter> all;
+    for (auto part : {sceneParameters(), modelParameters(), dataParameters(), planeParameters()}) {
+        std::move(part.begin(), part.end(), std::back_inserter(all));
+    }
+    return all;
+}
+
+} // namespace cyrano::scene

@@ -1,0 +1,241 @@
+#include "core/scene/parameters.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+#include "core/io/nearest.hpp"
+#include "core/io/number.hpp"
+#include "core/scene/parameter_table.hpp"
+
+namespace cyrano::scene {
+
+namespace {
+
+constexpr std::string_view boundPrefix = "bound.";
+
+/// bound.<id>.<field>, the fields every bound has.
+struct BoundPath {
+    std::string id;
+    std::string field;
+};
+
+std::optional<BoundPath> boundPath(std::string_view path) {
+    if (!path.starts_with(boundPrefix)) {
+        return std::nullopt;
+    }
+    path.remove_prefix(boundPrefix.size());
+    const std::size_t dot = path.rfind('.');
+    if (dot == std::string_view::npos || dot == 0) {
+        return std::nullopt;
+    }
+    BoundPath out{std::string(path.substr(0, dot)), std::string(path.substr(dot + 1))};
+    if (out.field != "shown" && out.field != "colour") {
+        return std::nullopt;
+    }
+    return out;
+}
+
+bool isColour(std::string_view text) {
+    return text.size() == 7 && text[0] == '#' &&
+           text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string_view::npos;
+}
+
+tl::expected<Scene, std::string> withBoundPath(const Scene& scene, const BoundPath& path,
+                                               const Value& value) {
+    Scene out = scene;
+    if (path.field == "shown") {
+        const bool* shown = std::get_if<bool>(&value);
+        if (shown == nullptr) {
+            return tl::make_unexpected(std::string("takes true or false"));
+        }
+        std::erase(out.shownBounds, path.id);
+        if (*shown) {
+            out.shownBounds.push_back(path.id);
+        }
+        return out;
+    }
+    const std::string* colour = std::get_if<std::string>(&value);
+    if (colour == nullptr || !(colour->empty() || isColour(*colour))) {
+        return tl::make_unexpected(std::string("takes a colour as #rrggbb"));
+    }
+    if (colour->empty()) {
+        out.boundColours.erase(path.id);
+    } else {
+        out.boundColours[path.id] = *colour;
+    }
+    return out;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string out;
+    for (const std::string& word : words) {
+        out += (out.empty() ? "" : ", ") + word;
+    }
+    return out;
+}
+
+std::string unknownPath(std::string_view path) {
+    std::vector<std::string> known;
+    for (const Parameter& p : parameters()) {
+        known.push_back(p.path);
+    }
+    known.emplace_back("bound.ID.shown");
+    known.emplace_back("bound.ID.colour");
+    return "unknown parameter '" + std::string(path) + "'; nearest is '" +
+           std::string(io::nearest(path, known)) + "'";
+}
+
+/// Empty when the value is acceptable.
+std::string complaint(const Parameter& p, const Value& value) {
+    switch (p.kind) {
+    case Parameter::Kind::number: {
+        const double* x = std::get_if<double>(&value);
+        if (x == nullptr || !std::isfinite(*x)) {
+            return "'" + p.path + "' takes a number, got '" + toText(value) + "'";
+        }
+        if (*x < p.min || *x > p.max) {
+            return "'" + p.path + "' lies between " + io::shortNumber(p.min) + " and " +
+                   io::shortNumber(p.max) + ", got " + io::shortNumber(*x);
+        }
+        return {};
+    }
+    case Parameter::Kind::toggle:
+        return std::holds_alternative<bool>(value) ? "" : "'" + p.path + "' takes true or false";
+    case Parameter::Kind::choice: {
+        const std::string* word = std::get_if<std::string>(&value);
+        const bool known = word != nullptr && std::find(p.choices.begin(), p.choices.end(),
+                                                        *word) != p.choices.end();
+        return known ? ""
+                     : "'" + p.path + "' is one of " + joined(p.choices) + "; got '" +
+                           toText(value) + "'";
+    }
+    case Parameter::Kind::text:
+        return std::holds_alternative<std::string>(value) ? "" : "'" + p.path + "' takes text";
+    case Parameter::Kind::list:
+        return std::holds_alternative<std::vector<std::string>>(value)
+                   ? ""
+                   : "'" + p.path + "' takes a list of names";
+    }
+    return {};
+}
+
+/// Accepts 1 and -1 (numbers, as in a hand-written file) where the choices are +1 and -1.
+Value normalised(const Parameter& p, const Value& value) {
+    if (p.kind == Parameter::Kind::choice) {
+        std::string word = toText(value);
+        if (word == "1" && std::find(p.choices.begin(), p.choices.end(), "+1") != p.choices.end()) {
+            word = "+1";
+        }
+        return word;
+    }
+    return value;
+}
+
+} // namespace
+
+std::string toText(const Value& value) {
+    if (const double* x = std::get_if<double>(&value)) {
+        return io::shortNumber(*x);
+    }
+    if (const bool* b = std::get_if<bool>(&value)) {
+        return *b ? "true" : "false";
+    }
+    if (const std::string* s = std::get_if<std::string>(&value)) {
+        return *s;
+    }
+    return joined(std::get<std::vector<std::string>>(value));
+}
+
+std::span<const Parameter> parameters() {
+    static const std::vector<Parameter> table = makeParameterTable();
+    return table;
+}
+
+const Parameter* findParameter(std::string_view path) {
+    const auto table = parameters();
+    const auto found = std::find_if(table.begin(), table.end(),
+                                    [path](const Parameter& p) { return p.path == path; });
+    return found == table.end() ? nullptr : &*found;
+}
+
+tl::expected<Value, std::string> getParameter(const Scene& scene, std::string_view path) {
+    if (const Parameter* p = findParameter(path)) {
+        return p->get(scene);
+    }
+    if (const auto bound = boundPath(path)) {
+        if (bound->field == "shown") {
+            return Value{scene.shows(bound->id)};
+        }
+        const auto colour = scene.boundColours.find(bound->id);
+        return Value{colour == scene.boundColours.end() ? std::string{} : colour->second};
+    }
+    return tl::make_unexpected(unknownPath(path));
+}
+
+tl::expected<Scene, std::string> withParameter(const Scene& scene, std::string_view path,
+                                               const Value& value) {
+    if (const auto bound = boundPath(path)) {
+        return withBoundPath(scene, *bound, value).map_error([&](const std::string& why) {
+            return "'" + std::string(path) + "' " + why;
+        });
+    }
+    const Parameter* p = findParameter(path);
+    if (p == nullptr) {
+        return tl::make_unexpected(unknownPath(path));
+    }
+    const Value checked = normalised(*p, value);
+    if (std::string why = complaint(*p, checked); !why.empty()) {
+        return tl::make_unexpected(std::move(why));
+    }
+    Scene out = scene;
+    p->set(out, checked);
+    return out;
+}
+
+tl::expected<Scene, std::string> withParameterText(const Scene& scene, std::string_view path,
+                                                   std::string_view text) {
+    const Parameter* p = findParameter(path);
+    const auto bound = boundPath(path);
+    const bool isToggle = (p != nullptr && p->kind == Parameter::Kind::toggle) ||
+                          (bound && bound->field == "shown");
+    if (isToggle && (text == "true" || text == "false")) {
+        return withParameter(scene, path, text == "true");
+    }
+    if (p != nullptr && p->kind == Parameter::Kind::number) {
+        if (const auto x = io::parseNumber(text)) {
+            return withParameter(scene, path, *x);
+        }
+    }
+    if (p != nullptr && p->kind == Parameter::Kind::list) {
+        std::vector<std::string> words;
+        std::string word;
+        for (const char c : text) {
+            if (c == ',' || c == ' ') {
+                if (!word.empty()) {
+                    words.push_back(std::exchange(word, {}));
+                }
+            } else {
+                word += c;
+            }
+        }
+        if (!word.empty()) {
+            words.push_back(word);
+        }
+        return withParameter(scene, path, words);
+    }
+    return withParameter(scene, path, std::string(text));
+}
+
+std::string checkPlane(const Scene& scene) {
+    if (!(scene.plane.x.min < scene.plane.x.max)) {
+        return "plane.x_min must lie below plane.x_max";
+    }
+    if (!(scene.plane.y.min < scene.plane.y.max)) {
+        return "plane.y_min must lie below plane.y_max";
+    }
+    return {};
+}
+
+} // namespace cyrano::scene

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/model/model.hpp"
+#include "core/scene/plane.hpp"
+
+namespace cyrano::scene {
+
+enum class Epoch { before2025, after2025 };
+enum class MomentReading { centred, null };
+enum class AlphaSource { rubidium, cesium, both };
+
+/// Which measurements are taken, and how they are read.
+struct DataChoice {
+    Epoch epoch = Epoch::after2025;
+    MomentReading momentReading = MomentReading::centred;
+    AlphaSource alpha = AlphaSource::both;
+
+    bool operator==(const DataChoice&) const = default;
+};
+
+/// Everything a bound may depend on besides mass and coupling.
+struct Scenario {
+    model::Model model;
+    DataChoice data;
+
+    bool operator==(const Scenario&) const = default;
+};
+
+/// One figure, whole: an immutable value. Everything shown follows from it and the records.
+/// All fields are reached by parameter paths (parameters.hpp); files, sliders, undo and the
+/// command line know no other way in.
+struct Scene {
+    std::string title;
+    Scenario scenario;
+    Plane plane;
+    std::vector<std::string> shownBounds;           ///< ids, in drawing order
+    std::map<std::string, std::string> boundColours; ///< id → #rrggbb, where not the record's own
+
+    [[nodiscard]] bool shows(const std::string& boundId) const;
+
+    bool operator==(const Scene&) const = default;
+};
+
+} // namespace cyrano::scene
