@@ -1,5 +1,6 @@
 #include "app/panels/parameter_row.hpp"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QFontMetrics>
@@ -7,6 +8,7 @@
 #include <QLabel>
 #include <QTimer>
 #include <QVBoxLayout>
+#include <QWheelEvent>
 
 #include "app/panels/readable.hpp"
 #include "app/panels/segmented.hpp"
@@ -102,7 +104,7 @@ void ParameterRow::refresh() {
     const QString originalText = QString::fromStdString(scene::toText(original));
     resetMark_->setToolTip(tr("Back to %1").arg(choiceText(originalText)));
     setToolTip(parameterHelp(parameter_, QString::fromStdString(scene::toText(value))));
-    show(value);
+    showValue(value);
 }
 
 NumberRow::NumberRow(Session& session, const scene::Parameter& parameter, const QString& caption,
@@ -134,8 +136,7 @@ void NumberRow::buildField() {
     header_->insertWidget(header_->indexOf(resetMark_), cell);
     connect(field_, &QLineEdit::editingFinished, this, &NumberRow::typed);
     connect(field_, &ValueField::abandoned, this, [this] {
-        field_->setComplaint({});
-        show(parameter_.get(session_.scene()));
+        writeField(std::get<double>(parameter_.get(session_.scene())));
     });
 }
 
@@ -182,18 +183,23 @@ void NumberRow::typed() {
         field_->setComplaint(QString::fromStdString(accepted.error()));
         return;
     }
-    field_->setComplaint({});
     session_.change(path(), *value);
-    show(parameter_.get(session_.scene())); // "1 TeV" becomes 1000 even where that is no change
+    writeField(*value); // "1 TeV" becomes 1000 even where that is no change
 }
 
-void NumberRow::show(const scene::Value& value) {
+void NumberRow::writeField(double value) {
+    written_ = value;
+    field_->setComplaint({});
+    field_->setText(fieldText(value));
+    field_->setCursorPosition(0);
+}
+
+void NumberRow::showValue(const scene::Value& value) {
     const double number = std::get<double>(value);
-    const QString text = fieldText(number);
-    const bool beingTyped = field_->hasFocus() && field_->isModified();
-    if (!beingTyped && field_->complaint().isEmpty()) {
-        field_->setText(text);
-        field_->setCursorPosition(0);
+    // Text being typed, or refused, stays until the value itself moves.
+    const bool unfinished = field_->isModified() || !field_->complaint().isEmpty();
+    if (number != written_ || !unfinished) {
+        writeField(number);
     }
     field_->setHelp(toolTip());
     if (!slider_->isSliderDown()) {
@@ -247,7 +253,7 @@ void ChoiceRow::buildCombo(const QStringList& choices) {
 
 void ChoiceRow::choose(const QString& choice) { session_.change(path(), choice.toStdString()); }
 
-void ChoiceRow::show(const scene::Value& value) {
+void ChoiceRow::showValue(const scene::Value& value) {
     const QString choice = QString::fromStdString(scene::toText(value));
     if (buttons_ != nullptr) {
         buttons_->setCurrent(choice);
@@ -257,6 +263,18 @@ void ChoiceRow::show(const scene::Value& value) {
     }
 }
 
+ToggleRow::ToggleRow(Session& session, const scene::Parameter& parameter, const QString& caption,
+                     QWidget* parent)
+    : ParameterRow(session, parameter, caption, parent) {
+    box_ = new QCheckBox(this);
+    box_->setObjectName(path());
+    box_->setAccessibleName(path());
+    header_->insertWidget(header_->indexOf(resetMark_), box_);
+    connect(box_, &QCheckBox::clicked, this, [this](bool on) { session_.change(path(), on); });
+}
+
+void ToggleRow::showValue(const scene::Value& value) { box_->setChecked(std::get<bool>(value)); }
+
 ParameterRow* makeParameterRow(Session& session, const scene::Parameter& parameter,
                                const QString& caption, QWidget* parent) {
     switch (parameter.kind) {
@@ -265,6 +283,7 @@ ParameterRow* makeParameterRow(Session& session, const scene::Parameter& paramet
     case scene::Parameter::Kind::choice:
         return new ChoiceRow(session, parameter, caption, parent);
     case scene::Parameter::Kind::toggle:
+        return new ToggleRow(session, parameter, caption, parent);
     case scene::Parameter::Kind::text:
     case scene::Parameter::Kind::list:
         break;

@@ -7,6 +7,7 @@
 
 #include "app/engine/session.hpp"
 
+class QCheckBox;
 class QComboBox;
 class QHBoxLayout;
 class QTimer;
@@ -36,7 +37,7 @@ class ParameterRow : public QWidget {
     void interacting(bool now);
 
   protected:
-    virtual void show(const scene::Value& value) = 0;
+    virtual void showValue(const scene::Value& value) = 0;
 
     [[nodiscard]] QString path() const { return QString::fromStdString(parameter_.path); }
     void reset() { session_.reset(path()); }
@@ -60,7 +61,7 @@ class NumberRow : public ParameterRow {
               QWidget* parent = nullptr);
 
   protected:
-    void show(const scene::Value& value) override;
+    void showValue(const scene::Value& value) override;
 
   private:
     void buildField();
@@ -68,9 +69,11 @@ class NumberRow : public ParameterRow {
     void sliderChanged();
     void typed();
     void settle();
+    void writeField(double value);
 
     ValueSlider* slider_ = nullptr;
     ValueField* field_ = nullptr;
+    double written_ = 0.0;      ///< what the field showed last
     QTimer* settled_ = nullptr; ///< keys and wheel on the slider: one undo step per burst
 };
 
@@ -83,7 +86,7 @@ class ChoiceRow : public ParameterRow {
               QWidget* parent = nullptr);
 
   protected:
-    void show(const scene::Value& value) override;
+    void showValue(const scene::Value& value) override;
 
   private:
     void buildButtons(const QStringList& choices);
@@ -92,6 +95,21 @@ class ChoiceRow : public ParameterRow {
 
     Segmented* buttons_ = nullptr;
     QComboBox* combo_ = nullptr;
+};
+
+/// A check box.
+class ToggleRow : public ParameterRow {
+    Q_OBJECT
+
+  public:
+    ToggleRow(Session& session, const scene::Parameter& parameter, const QString& caption,
+              QWidget* parent = nullptr);
+
+  protected:
+    void showValue(const scene::Value& value) override;
+
+  private:
+    QCheckBox* box_ = nullptr;
 };
 
 /// The row that suits the parameter; none for kinds that are no control.

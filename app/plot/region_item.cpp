@@ -31,10 +31,7 @@ QColor textTint(const QColor& colour) {
     return QColor::fromRgbF(keep * colour.redF(), keep * colour.greenF(), keep * colour.blueF());
 }
 
-RegionItem::RegionItem(QCustomPlot* plot) : QCPAbstractItem(plot) {
-    setClipToAxisRect(false); // the paths are clipped already
-    setSelectable(false);
-}
+RegionItem::RegionItem(QCustomPlot* plot) : QuietItem(plot) {}
 
 bool RegionItem::setContent(const figure::Layer& content, bool hatchFalling) {
     const bool same = content.region == content_.region && content.colour == content_.colour &&
@@ -83,13 +80,6 @@ const RegionShape& RegionItem::shape() const {
         stale_ = false;
     }
     return shape_;
-}
-
-double RegionItem::selectTest(const QPointF& position, bool onlySelectable,
-                              QVariant* details) const {
-    Q_UNUSED(details)
-    const bool hit = !onlySelectable && shape().fill.contains(position);
-    return hit ? 0.0 : -1.0;
 }
 
 QPen RegionItem::outlinePen() const {

@@ -1,18 +1,15 @@
 // One region of a figure as an item of QCustomPlot.
 #pragma once
 
-#include <qcustomplot.h>
-
 #include "app/plot/plot_style.hpp"
+#include "app/plot/quiet_item.hpp"
 #include "app/plot/region_shape.hpp"
 #include "core/figure/figure.hpp"
 
 namespace cyrano::plot {
 
 /// Draws one layer of a figure. Geometry is kept until the region or the window changes.
-class RegionItem : public QCPAbstractItem {
-    Q_OBJECT
-
+class RegionItem : public QuietItem {
   public:
     explicit RegionItem(QCustomPlot* plot);
 
@@ -26,9 +23,6 @@ class RegionItem : public QCPAbstractItem {
     [[nodiscard]] const figure::Layer& content() const { return content_; }
     [[nodiscard]] QColor colour() const { return colour_; }
     [[nodiscard]] const RegionShape& shape() const;
-
-    double selectTest(const QPointF& position, bool onlySelectable,
-                      QVariant* details = nullptr) const override;
 
   protected:
     void draw(QCPPainter* painter) override;

@@ -12,8 +12,8 @@
 namespace cyrano::plot {
 
 struct ShapeOptions {
-    QRectF rect;       ///< nothing is drawn outside
-    QRectF computed;   ///< where the plane was computed: edges along it are no edges of the region
+    QRectF rect;     ///< nothing is drawn outside
+    QRectF computed; ///< where the plane was computed: edges along it are no edges of the region
     double tolerance = 0.1;
     bool wholeUnits = false;
     double hatchSpacing = 0.0; ///< 0: none

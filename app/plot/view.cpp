@@ -21,8 +21,8 @@ Limits limitsOf(scene::AxisScale scale) {
 scene::Axis withLimits(const scene::Axis& axis, double low, double high) {
     const Limits limits = limitsOf(axis.scale);
     const double span = std::clamp(high - low, limits.smallest, limits.high - limits.low);
-    const double middle = std::clamp(0.5 * (low + high), limits.low + 0.5 * span,
-                                     limits.high - 0.5 * span);
+    const double middle =
+        std::clamp(0.5 * (low + high), limits.low + 0.5 * span, limits.high - 0.5 * span);
     scene::Axis out = axis;
     out.min = axis.fromAxis(middle - 0.5 * span);
     out.max = axis.fromAxis(middle + 0.5 * span);
@@ -46,8 +46,8 @@ scene::Axis zoomed(const scene::Axis& axis, double factor, double fixed) {
     const double high = axis.axisMax();
     const Limits limits = limitsOf(axis.scale);
     // Within the limits before the fixed point is applied, else a zoom at its end would drift.
-    const double span = std::clamp(factor * (high - low), limits.smallest,
-                                   limits.high - limits.low);
+    const double span =
+        std::clamp(factor * (high - low), limits.smallest, limits.high - limits.low);
     const double newLow = fixed - (fixed - low) * span / (high - low);
     return withLimits(axis, newLow, newLow + span);
 }

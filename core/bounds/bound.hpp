@@ -28,7 +28,8 @@ class Column {
     /// region, where it asks for it). −∞ without any signal; never NaN for finite couplings.
     [[nodiscard]] virtual double logExcess(const model::Couplings& couplings) const = 0;
 
-    /// Values of y in (yMin, yMax), ascending, where logExcess changes sign along the line.
+    /// Values of y in (yMin, yMax), ascending: every change of sign of logExcess along the line,
+    /// and nothing else.
     /// By default found by scanning and bracketing; kinds with closed forms give those.
     /// @param hints edges of a neighbouring column: tried first, harmless when wrong.
     [[nodiscard]] virtual std::vector<double> edges(const CouplingLine& line, double yMin,

@@ -78,18 +78,41 @@ std::vector<Sample> scan(const LineFunction& f, double tMin, double tMax,
     return out;
 }
 
-/// A peak narrower than the scan: looked for around the best sample.
-void addPeak(const LineFunction& f, std::vector<Sample>& samples) {
-    const auto best = std::max_element(samples.begin(), samples.end(),
-                                       [](const Sample& a, const Sample& b) { return a.f < b.f; });
-    const bool interior = best != samples.begin() && best + 1 != samples.end();
-    if (best->f >= 0.0 || !interior || best->f <= noSignal) {
-        return;
-    }
+/// The extremum of sign·f between two samples, as a sample.
+Sample extremum(const LineFunction& f, double tLow, double tHigh, double sign) {
     std::uintmax_t iterations = 40;
-    const auto [t, negative] = boost::math::tools::brent_find_minima(
-        [&f](double x) { return -f(x); }, (best - 1)->t, (best + 1)->t, peakBits, iterations);
-    samples.insert(t < best->t ? best : best + 1, Sample{t, -negative});
+    const double t = boost::math::tools::brent_find_minima(
+                         [&f, sign](double x) { return -sign * f(x); }, tLow, tHigh, peakBits,
+                         iterations)
+                         .first;
+    return f.sample(t);
+}
+
+/// Peaks above zero and dips below it that are narrower than the scan: looked for wherever three
+/// samples of one sign bend towards the other. Smooth one-humped signals cost nothing extra.
+std::vector<Sample> withExtrema(const LineFunction& f, const std::vector<Sample>& samples) {
+    std::vector<Sample> out;
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        out.push_back(samples[i]);
+        if (i == 0 || i + 1 == samples.size() || samples[i].f <= noSignal) {
+            continue;
+        }
+        const double left = samples[i - 1].f;
+        const double here = samples[i].f;
+        const double right = samples[i + 1].f;
+        const bool peak = here < 0.0 && here >= left && here > right;
+        const bool dip = here >= 0.0 && left >= 0.0 && right >= 0.0 && here <= left &&
+                         here < right;
+        if (!peak && !dip) {
+            continue;
+        }
+        const Sample found =
+            extremum(f, samples[i - 1].t, samples[i + 1].t, peak ? 1.0 : -1.0);
+        if ((found.f >= 0.0) != (here >= 0.0)) {
+            out.insert(found.t < samples[i].t ? out.end() - 1 : out.end(), found);
+        }
+    }
+    return out;
 }
 
 } // namespace
@@ -97,8 +120,8 @@ void addPeak(const LineFunction& f, std::vector<Sample>& samples) {
 std::vector<double> Column::edges(const CouplingLine& line, double yMin, double yMax,
                                   std::span<const double> hints) const {
     const LineFunction f(*this, line);
-    std::vector<Sample> samples = scan(f, std::log(yMin), std::log(yMax), hints);
-    addPeak(f, samples);
+    const std::vector<Sample> samples =
+        withExtrema(f, scan(f, std::log(yMin), std::log(yMax), hints));
     std::vector<double> out;
     for (std::size_t i = 0; i + 1 < samples.size(); ++i) {
         if ((samples[i].f >= 0.0) != (samples[i + 1].f >= 0.0)) {
@@ -111,25 +134,19 @@ std::vector<double> Column::edges(const CouplingLine& line, double yMin, double 
 std::vector<Interval> excludedIntervals(const Column& column, const CouplingLine& line,
                                         double yMin, double yMax,
                                         std::span<const double> hints) {
-    std::vector<double> ys{yMin};
-    for (const double y : column.edges(line, yMin, yMax, hints)) {
-        if (y > ys.back() && y < yMax) {
-            ys.push_back(y);
-        }
-    }
-    ys.push_back(yMax);
+    // Every edge is a change of sign, so the sign at one end settles all stretches.
+    bool inside = column.logExcess(line.at(yMin)) >= 0.0;
     std::vector<Interval> out;
-    for (std::size_t i = 0; i + 1 < ys.size(); ++i) {
-        const double middle = ys[i] > 0.0 ? std::sqrt(ys[i] * ys[i + 1])
-                                          : 0.5 * (ys[i] + ys[i + 1]);
-        if (!(column.logExcess(line.at(middle)) >= 0.0)) {
-            continue;
+    double low = yMin;
+    for (const double y : column.edges(line, yMin, yMax, hints)) {
+        if (inside) {
+            out.push_back({low, y});
         }
-        if (!out.empty() && out.back().high == ys[i]) {
-            out.back().high = ys[i + 1];
-        } else {
-            out.push_back({ys[i], ys[i + 1]});
-        }
+        low = y;
+        inside = !inside;
+    }
+    if (inside) {
+        out.push_back({low, yMax});
     }
     return out;
 }

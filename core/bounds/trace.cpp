@@ -13,12 +13,19 @@ using region::Polygon;
 
 /// Columns before any refinement, over the whole plane.
 constexpr int baseColumns = 49;
-/// Edges are refined until a straight line between columns misses them by less than this
-/// (axis units: 0.00009 in log10 is 0.02 % in the coupling).
-constexpr double edgeTolerance = 9e-5;
+/// Edges are refined until a straight line between columns misses the column in their middle by
+/// less than this, in axis units. That column is kept, which leaves a quarter of it as the error:
+/// 6e-5 in log10 is 0.014 % in the coupling.
+constexpr double edgeTolerance = 2.4e-4;
+/// Points this close to the line through their neighbours say nothing and are dropped.
+constexpr double simplifyTolerance = 1e-7;
+/// Bounds with tables have a node at every row; edges between close rows are straight.
+constexpr double closeRows = 0.01;
 constexpr int maxDepth = 6;
 /// Where stretches appear or vanish, columns close in to this distance.
 constexpr double topologyWidth = 2e-5;
+/// How far pieces of a splitting region reach into one another before they are united.
+constexpr double joinReach = 1e-7;
 /// Distance of the columns on either side of a threshold.
 constexpr double thresholdGap = 1e-9;
 
@@ -64,7 +71,8 @@ bool straight(const TracedColumn& a, const TracedColumn& middle, const TracedCol
 class Tracer {
   public:
     Tracer(const Bound& bound, const RegionRequest& request)
-        : bound_(bound), request_(request), plane_(request.plane), kind_(plane_.kind()) {}
+        : bound_(bound), request_(request), plane_(request.plane), kind_(plane_.kind()),
+          narrowest_(bound.massNodesGeV().empty() ? topologyWidth : closeRows) {}
 
     std::vector<TracedColumn> run() {
         const std::vector<double> xs = startingColumns();
@@ -142,11 +150,12 @@ class Tracer {
         if (last.stretches.empty() && next.stretches.empty()) {
             return;
         }
-        if (same ? depth >= maxDepth || width < topologyWidth : width < topologyWidth) {
+        if (width < (same ? narrowest_ : topologyWidth) || (same && depth >= maxDepth)) {
             return;
         }
         TracedColumn middle = trace(0.5 * (last.x + next.x), &last);
         if (same && straight(last, middle, next)) {
+            out.push_back(std::move(middle));
             return;
         }
         const int deeper = same ? depth + 1 : depth;
@@ -159,6 +168,7 @@ class Tracer {
     const RegionRequest& request_;
     const scene::Plane& plane_;
     const scene::PlaneKind& kind_;
+    double narrowest_; ///< columns closer than this are joined by straight lines unasked
 };
 
 /// A run of columns whose stretches follow one another.
@@ -172,8 +182,8 @@ struct Strand {
     }
     [[nodiscard]] Polygon polygon() const {
         Polygon out;
-        out.points = region::simplified(lower, 0.2 * edgeTolerance);
-        const auto back = region::simplified(upper, 0.2 * edgeTolerance);
+        out.points = region::simplified(lower, simplifyTolerance);
+        const auto back = region::simplified(upper, simplifyTolerance);
         out.points.insert(out.points.end(), back.rbegin(), back.rend());
         return out;
     }
@@ -190,16 +200,15 @@ class StrandJoiner {
             }
             return;
         }
-        // Splits and merges end on the new column, where the pieces touch and are united later.
+        // Where stretches split or merge, the old pieces reach a little into the new ones: pieces
+        // that only share an edge are not reliably united.
         bool touched = false;
         for (std::size_t i = 0; i < open_.size(); ++i) {
-            for (const Interval& stretch : column.stretches) {
-                if (overlap(previous->stretches[i], stretch)) {
-                    touched = true;
-                }
-            }
-            if (touched) {
-                open_[i].add(column.x, previous->stretches[i]);
+            const Interval& last = previous->stretches[i];
+            if (std::any_of(column.stretches.begin(), column.stretches.end(),
+                            [&](const Interval& s) { return overlap(last, s); })) {
+                open_[i].add(column.x + joinReach, last);
+                touched = true;
             }
             done_.push_back(open_[i].polygon());
         }

@@ -78,7 +78,8 @@ KickNodes kickNodes(const Atom& atom, double linearGeV, int count) {
                 break;
         }
         nodes.kickGeV.push_back(kick);
-        nodes.weightGeV2.push_back(2.0 * square(kick) * step / (1.0 + kick / linearGeV));
+        const double share = i == 0 || i == count - 1 ? 0.5 : 1.0; // trapezoid ends
+        nodes.weightGeV2.push_back(share * 2.0 * square(kick) * step / (1.0 + kick / linearGeV));
     }
     return nodes;
 }

@@ -118,59 +118,66 @@ double kallen(const Squares& p) noexcept {
     return c * c - 2.0 * c * (a + b) + (a - b) * (a - b);
 }
 
-// b + c - a, the difference of two near each other taken first.
-double edgeDifference(double a, double b, double c) noexcept {
-    return sameSign(a, b) ? (b - a) + c : (c - a) + b;
-}
+// Of the three single integrals C₀ = Σ p d/(2G) ∫₀¹ [ln N - ln N₀]/w dτ, the one of p; j, k are the
+// other two. N = m² - (1-τ²)p/4, d = j + k - p, w = N/N₀ - 1 = p(λτ² - d²)/4G, G = λN₀ = λm² + pjk.
+// It is the dilogarithm form of 't Hooft and Veltman (Nucl. Phys. B153 (1979) 365) for equal masses
+// before integration, each residue subtracted: what is left are logarithms at N = 0.
+// Points carry c = 1-τ besides τ: a light fermion has its structure at c ~ m²/|p|, and at the
+// threshold p = 4m² the logarithm sits at τ = 0; each needs all digits of its own distance.
+struct Point {
+    double c;
+    double tau;
+};
 
-// Of the three single integrals C₀ = Σ p d/(2G) ∫₀¹ [ln N(τ) - ln N₀]/w dτ, the one of p:
-// N = m² - (1-τ²)p/4, w = N/N₀ - 1 = p(λτ² - d²)/4G, G = λN₀ = λm² + q₁²q₂²M². It is the
-// dilogarithm form of 't Hooft and Veltman (Nucl. Phys. B153 (1979) 365) for equal masses before
-// integration, with each residue subtracted, so the only singularities left are the logarithms at N
-// = 0.
-struct EdgeIntegrand {
+struct Edge {
     double p;
+    double jk;
     double d;
     double lambda;
     double g;
     double massSquared;
 
-    double n(double tau) const noexcept {
-        return massSquared - (1.0 - tau) * (1.0 + tau) * p / 4.0;
+    double n(Point t) const noexcept {
+        return t.c < 0.5 ? massSquared - t.c * (1.0 + t.tau) * p / 4.0
+                         : (massSquared - p / 4.0) + t.tau * t.tau * p / 4.0;
     }
-    double w(double tau) const noexcept {
-        const double root = std::sqrt(lambda);
-        return p * (root * tau - std::abs(d)) * (root * tau + std::abs(d)) / (4.0 * g);
+    double w(Point t) const noexcept {
+        return -p * (4.0 * jk + lambda * t.c * (1.0 + t.tau)) / (4.0 * g);
     }
-    double realPart(double tau) const noexcept {
-        const double deviation = w(tau);
+    double realPart(Point t) const noexcept {
+        const double deviation = w(t);
         if (std::abs(deviation) < 0.5) {
             return deviation == 0.0 ? 1.0 : std::log1p(deviation) / deviation;
         }
-        const double ratio =
-            std::max(std::abs(n(tau) / g * lambda), std::numeric_limits<double>::min());
-        return std::log(ratio) / deviation;
+        constexpr double smallest = std::numeric_limits<double>::min();
+        return std::log(std::max(std::abs(n(t) / g * lambda), smallest)) / deviation;
     }
     // ln(N - iε): -iπ where N < 0.
-    double imaginaryPart(double tau) const noexcept {
-        const bool negative = n(tau) < 0.0;
-        const bool reference = g < 0.0;
-        if (negative == reference) {
+    double imaginaryPart(Point t) const noexcept {
+        const bool negative = n(t) < 0.0;
+        if (negative == (g < 0.0)) {
             return 0.0;
         }
-        return (negative ? -std::numbers::pi : std::numbers::pi) / w(tau);
+        return (negative ? -std::numbers::pi : std::numbers::pi) / w(t);
     }
+    Complex integral() const noexcept;
 };
+
+// j + k - p, the difference of two near each other taken first.
+double edgeDifference(double p, double j, double k) noexcept {
+    return sameSign(p, j) ? (j - p) + k : (k - p) + j;
+}
 
 // Double-exponential rule on (0, 1): its nodes crowd at both ends, where logarithms may be. Fixed
 // nodes, because Boost's adaptive rule asserts on the tiny intervals that occur here.
 struct Node {
-    double x;
+    double fraction;
+    double rest; // 1 - fraction, with its own digits
     double weight;
 };
 
 constexpr int nodesPerUnit = 32;
-constexpr int lastNode = 3 * nodesPerUnit + 6;
+constexpr int lastNode = 4 * nodesPerUnit;
 using Nodes = std::array<Node, 2 * lastNode + 1>;
 
 Nodes makeNodes() noexcept {
@@ -180,42 +187,46 @@ Nodes makeNodes() noexcept {
         const double t = i * step;
         const double fraction = 1.0 / (1.0 + std::exp(-2.0 * halfPi * std::sinh(t)));
         const double rest = 1.0 / (1.0 + std::exp(2.0 * halfPi * std::sinh(t)));
-        nodes[static_cast<std::size_t>(i + lastNode)] = {fraction, 2.0 * halfPi * std::cosh(t) *
-                                                                       fraction * rest * step};
+        const double weight = 2.0 * halfPi * std::cosh(t) * fraction * rest * step;
+        nodes[static_cast<std::size_t>(i + lastNode)] = {fraction, rest, weight};
     }
     return nodes;
 }
 
 template <class Integrand>
-double integrate(const Integrand& f, double from, double to) noexcept {
+double integrate(const Integrand& f, const Point& from, const Point& to) noexcept {
     static const Nodes nodes = makeNodes();
+    const double length = from.c < 0.5 ? to.c - from.c : from.tau - to.tau;
     double sum = 0.0;
     for (const Node& node : nodes) {
-        sum += node.weight * f(from + (to - from) * node.x);
+        sum += node.weight * f({from.c + length * node.fraction, to.tau + length * node.rest});
     }
-    return sum * (to - from);
+    return sum * length;
 }
 
-Complex edgeIntegral(const EdgeIntegrand& integrand) noexcept {
-    std::array<double, 4> nodes{0.0, 1.0, 1.0, 1.0};
+Complex Edge::integral() const noexcept {
+    std::array<Point, 4> ends{{{0.0, 1.0}}};
     std::size_t count = 1;
-    const double pole = std::abs(integrand.d) / std::sqrt(integrand.lambda);
-    if (pole > 0.0 && pole < 1.0) {
-        nodes[count++] = pole;
+    if (jk < 0.0) { // w = 0 inside
+        const double root = std::sqrt(lambda);
+        ends[count++] = {-4.0 * jk / (root * (root + std::abs(d))), std::abs(d) / root};
     }
-    if (integrand.p > 4.0 * integrand.massSquared) {
-        nodes[count++] = std::sqrt(1.0 - 4.0 * integrand.massSquared / integrand.p);
+    if (p > 4.0 * massSquared) { // N = 0 inside
+        const double beta = std::sqrt((p - 4.0 * massSquared) / p);
+        ends[count++] = {4.0 * massSquared / p / (1.0 + beta), beta};
     }
-    nodes[count++] = 1.0;
-    std::sort(nodes.begin(), nodes.begin() + static_cast<std::ptrdiff_t>(count));
+    ends[count++] = {1.0, 0.0};
+    std::sort(ends.begin(), ends.begin() + static_cast<std::ptrdiff_t>(count),
+              [](const Point& a, const Point& b) { return a.tau > b.tau; });
 
     double real = 0.0;
     double imaginary = 0.0;
     for (std::size_t i = 0; i + 1 < count; ++i) {
-        real += integrate([&](double t) { return integrand.realPart(t); }, nodes[i], nodes[i + 1]);
-        if (integrand.imaginaryPart(0.5 * (nodes[i] + nodes[i + 1])) != 0.0) {
-            imaginary += integrate([&](double t) { return integrand.imaginaryPart(t); }, nodes[i],
-                                   nodes[i + 1]);
+        const Point& from = ends[i];
+        const Point& to = ends[i + 1];
+        real += integrate([&](Point t) { return realPart(t); }, from, to);
+        if (imaginaryPart({0.5 * (from.c + to.c), 0.5 * (from.tau + to.tau)}) != 0.0) {
+            imaginary += integrate([&](Point t) { return imaginaryPart(t); }, from, to);
         }
     }
     return {real, imaginary};
@@ -229,8 +240,10 @@ Form formByEdges(const Squares& p, double massSquared) noexcept {
     }
     Complex sum = 0.0;
     for (std::size_t i = 0; i < 3; ++i) {
-        const double d = edgeDifference(p[i], p[(i + 1) % 3], p[(i + 2) % 3]);
-        sum += p[i] * d * edgeIntegral({p[i], d, lambda, g, massSquared});
+        const double j = p[(i + 1) % 3];
+        const double k = p[(i + 2) % 3];
+        const double d = edgeDifference(p[i], j, k);
+        sum += p[i] * d * Edge{p[i], j * k, d, lambda, g, massSquared}.integral();
     }
     const Complex f = sum * (massSquared / g);
     return {f, 1.0 + f};

@@ -1,0 +1,256 @@
+#include "app/panels/bounds_panel.hpp"
+
+#include <QColorDialog>
+#include <QEvent>
+#include <QHeaderView>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QTextBrowser>
+#include <QToolTip>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+
+#include "app/panels/bound_delegate.hpp"
+#include "app/panels/bound_text.hpp"
+#include "core/figure/scene_figure.hpp"
+
+namespace cyrano::app {
+
+namespace {
+
+constexpr std::size_t standings = 3;
+
+/// 0 existing, 1 projected, 2 superseded.
+std::size_t standingOf(io::Status status) {
+    switch (status) {
+    case io::Status::projected:
+        return 1;
+    case io::Status::superseded:
+        return 2;
+    case io::Status::measured:
+    case io::Status::disputed:
+        break;
+    }
+    return 0;
+}
+
+/// Back to where the scene had it, so that hiding and showing leave the drawing order alone.
+void insertShown(std::vector<std::string>& shown, const std::string& id,
+                 const std::vector<std::string>& order) {
+    const auto rank = [&](const std::string& of) {
+        return std::find(order.begin(), order.end(), of) - order.begin();
+    };
+    const auto before = std::find_if(shown.begin(), shown.end(), [&](const std::string& other) {
+        return rank(other) > rank(id);
+    });
+    shown.insert(before, id);
+}
+
+} // namespace
+
+BoundsPanel::BoundsPanel(Session& session, QWidget* parent) : QWidget(parent), session_(session) {
+    setObjectName(QStringLiteral("bounds_panel"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto* splitter = new QSplitter(Qt::Vertical, this);
+    column->addWidget(splitter);
+    buildTree();
+    splitter->addWidget(tree_);
+    details_ = new QTextBrowser(this);
+    details_->setObjectName(QStringLiteral("bound_details"));
+    details_->setAccessibleName(tr("Record of the bound"));
+    details_->setFrameShape(QFrame::NoFrame);
+    details_->document()->setDocumentMargin(10);
+    details_->hide();
+    splitter->addWidget(details_);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    splitter->setChildrenCollapsible(false);
+    fillTree();
+    connect(&session_, &Session::sceneChanged, this, &BoundsPanel::refresh);
+    connect(&session_, &Session::pictureChanged, this, &BoundsPanel::refresh);
+    refresh();
+}
+
+void BoundsPanel::buildTree() {
+    tree_ = new QTreeWidget(this);
+    tree_->setObjectName(QStringLiteral("bounds_tree"));
+    tree_->setAccessibleName(tr("Bounds"));
+    tree_->setHeaderHidden(true);
+    tree_->setFrameShape(QFrame::NoFrame);
+    tree_->setIndentation(14);
+    tree_->setMouseTracking(true);
+    tree_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    tree_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    tree_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    delegate_ = new BoundDelegate(tree_);
+    tree_->setItemDelegate(delegate_);
+    tree_->viewport()->installEventFilter(this);
+    connect(delegate_, &BoundDelegate::toggled, this, &BoundsPanel::toggle);
+    connect(delegate_, &BoundDelegate::colourWanted, this,
+            [this](const QModelIndex& at) { chooseColour(at.data(boundIdRole).toString()); });
+    connect(delegate_, &BoundDelegate::detailsWanted, this,
+            [this](const QModelIndex& at) { showDetails(at.data(boundIdRole).toString()); });
+    connect(delegate_, &BoundDelegate::helpWanted, this,
+            [this](const QModelIndex& at, const QPoint& where) {
+                const std::string id = at.data(boundIdRole).toString().toStdString();
+                const bounds::Bound& bound = *session_.catalogue().find(id);
+                QToolTip::showText(
+                    where, boundSummary(session_.catalogue(), bound, silentBecause(bound)), tree_);
+            });
+    connect(tree_, &QTreeWidget::itemEntered, this, [this](const QTreeWidgetItem* item) {
+        Q_EMIT highlighted(item->data(0, boundIdRole).toString());
+    });
+}
+
+void BoundsPanel::fillTree() {
+    const std::array<QString, standings> names{tr("Existing"), tr("Projected"), tr("Superseded")};
+    std::array<QTreeWidgetItem*, standings> tops{};
+    for (std::size_t i = 0; i < standings; ++i) {
+        tops[i] = new QTreeWidgetItem(tree_, {names[i]});
+        tops[i]->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+    }
+    for (const bounds::Bound* bound : session_.catalogue().bounds()) {
+        addBound(tops[standingOf(bound->record().status)], *bound);
+    }
+    for (QTreeWidgetItem* top : tops) {
+        top->setHidden(top->childCount() == 0);
+    }
+    tree_->expandAll();
+}
+
+void BoundsPanel::addBound(QTreeWidgetItem* standing, const bounds::Bound& bound) {
+    const io::Record& record = bound.record();
+    const QString group = QString::fromStdString(record.group);
+    QTreeWidgetItem* parent = nullptr;
+    for (int i = 0; i < standing->childCount(); ++i) {
+        if (standing->child(i)->text(0) == group) {
+            parent = standing->child(i);
+        }
+    }
+    if (parent == nullptr) {
+        parent = new QTreeWidgetItem(standing, {group});
+        parent->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+    }
+    auto* row = new QTreeWidgetItem(parent);
+    const QString id = QString::fromStdString(record.id);
+    row->setData(0, boundIdRole, id);
+    row->setData(0, boundLabelRole, QString::fromStdString(record.label));
+    row->setData(0, boundTitleRole, QString::fromStdString(record.title));
+    row->setData(0, boundOriginRole, static_cast<int>(record.origin));
+    row->setData(0, Qt::AccessibleTextRole, QString::fromStdString(record.title));
+    rows_.insert(id, row);
+}
+
+QString BoundsPanel::silentBecause(const bounds::Bound& bound) const {
+    if (const PicturePtr picture = session_.picture()) {
+        for (const scene::BoundPicture& shown : picture->bounds) {
+            if (shown.bound == &bound) {
+                return QString::fromStdString(shown.silentBecause);
+            }
+        }
+    }
+    return QString::fromStdString(bound.silentBecause(session_.scene().scenario));
+}
+
+void BoundsPanel::refresh() {
+    for (const bounds::Bound* bound : session_.catalogue().bounds()) {
+        QTreeWidgetItem* row = itemOf(QString::fromStdString(bound->id()));
+        const bool shown = session_.scene().shows(bound->id());
+        row->setData(0, Qt::CheckStateRole, shown ? Qt::Checked : Qt::Unchecked);
+        row->setData(0, boundSilentRole, silentBecause(*bound));
+        row->setData(0, boundColourRole,
+                     QString::fromStdString(figure::colourOf(session_.scene(), *bound)));
+    }
+    for (int i = 0; i < tree_->topLevelItemCount(); ++i) {
+        QTreeWidgetItem* top = tree_->topLevelItem(i);
+        for (int j = 0; j < top->childCount(); ++j) {
+            refreshHeading(top->child(j));
+        }
+        refreshHeading(top);
+    }
+}
+
+void BoundsPanel::refreshHeading(QTreeWidgetItem* heading) {
+    const std::vector<std::string> ids = idsBelow(heading);
+    const auto shown = static_cast<std::size_t>(
+        std::count_if(ids.begin(), ids.end(),
+                      [this](const std::string& id) { return session_.scene().shows(id); }));
+    heading->setData(0, Qt::CheckStateRole,
+                     shown == 0            ? Qt::Unchecked
+                     : shown == ids.size() ? Qt::Checked
+                                           : Qt::PartiallyChecked);
+    heading->setData(0, headingCountRole, tr("%1 of %2").arg(shown).arg(ids.size()));
+}
+
+std::vector<std::string> BoundsPanel::idsBelow(const QTreeWidgetItem* item) const {
+    const QString id = item->data(0, boundIdRole).toString();
+    if (!id.isEmpty()) {
+        return {id.toStdString()};
+    }
+    std::vector<std::string> out;
+    for (int i = 0; i < item->childCount(); ++i) {
+        for (std::string& below : idsBelow(item->child(i))) {
+            out.push_back(std::move(below));
+        }
+    }
+    return out;
+}
+
+/// Sets the whole list, so that undo brings the drawing order back with the bound.
+void BoundsPanel::toggle(const QModelIndex& index) {
+    const QTreeWidgetItem* item = tree_->itemFromIndex(index);
+    const bool show = item->checkState(0) != Qt::Checked;
+    std::vector<std::string> shown = session_.scene().shownBounds;
+    for (const std::string& id : idsBelow(item)) {
+        const bool now = session_.scene().shows(id);
+        if (show && !now) {
+            insertShown(shown, id, session_.original().shownBounds);
+        } else if (!show && now) {
+            std::erase(shown, id);
+        }
+    }
+    const QString what = index.data(boundIdRole).toString().isEmpty()
+                             ? index.data().toString()
+                             : index.data(boundTitleRole).toString();
+    session_.changeAll({{QStringLiteral("bounds.shown"), shown}},
+                       (show ? tr("show %1") : tr("hide %1")).arg(what));
+}
+
+void BoundsPanel::chooseColour(const QString& boundId) {
+    const bounds::Bound& bound = *session_.catalogue().find(boundId.toStdString());
+    auto* dialog = new QColorDialog(
+        QColor(QString::fromStdString(figure::colourOf(session_.scene(), bound))), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(QString::fromStdString(bound.record().title));
+    connect(dialog, &QColorDialog::colorSelected, this, [this, boundId](const QColor& colour) {
+        session_.change(QStringLiteral("bound.%1.colour").arg(boundId),
+                        colour.name(QColor::HexRgb).toStdString());
+    });
+    dialog->open();
+}
+
+void BoundsPanel::showDetails(const QString& boundId) {
+    const bounds::Bound* bound = session_.catalogue().find(boundId.toStdString());
+    const bool again = details_->isVisible() && boundId == detailsOf_;
+    if (bound == nullptr || again) {
+        details_->hide();
+        return;
+    }
+    detailsOf_ = boundId;
+    details_->setHtml(boundDetails(session_.catalogue(), *bound, silentBecause(*bound)));
+    details_->show();
+    tree_->scrollToItem(itemOf(boundId));
+}
+
+bool BoundsPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == tree_->viewport() && event->type() == QEvent::Leave) {
+        Q_EMIT highlighted(QString());
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace cyrano::app

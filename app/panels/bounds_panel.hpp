@@ -1,0 +1,62 @@
+#pragma once
+
+#include <QHash>
+#include <QWidget>
+
+#include <string>
+#include <vector>
+
+#include "app/engine/session.hpp"
+
+class QTextBrowser;
+class QTreeWidget;
+class QTreeWidgetItem;
+
+namespace cyrano::app {
+
+class BoundDelegate;
+
+/// What is measured: every bound of the catalogue, by standing (existing, projected, superseded)
+/// and kind of experiment. Boxes show and hide, swatches recolour, a click on a row opens its
+/// record below.
+class BoundsPanel : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit BoundsPanel(Session& session, QWidget* parent = nullptr);
+
+    [[nodiscard]] QTreeWidget* tree() const noexcept { return tree_; }
+    /// Row of a bound; none for an unknown id.
+    [[nodiscard]] QTreeWidgetItem* itemOf(const QString& boundId) const {
+        return rows_.value(boundId);
+    }
+    /// Details of the bound, opened (as a click on its row does).
+    void showDetails(const QString& boundId);
+
+  Q_SIGNALS:
+    /// The bound under the pointer; empty when there is none.
+    void highlighted(const QString& boundId);
+
+  protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+  private:
+    void buildTree();
+    void fillTree();
+    void addBound(QTreeWidgetItem* standing, const bounds::Bound& bound);
+    void refresh();
+    void refreshHeading(QTreeWidgetItem* heading);
+    void toggle(const QModelIndex& index);
+    void chooseColour(const QString& boundId);
+    [[nodiscard]] QString silentBecause(const bounds::Bound& bound) const;
+    [[nodiscard]] std::vector<std::string> idsBelow(const QTreeWidgetItem* item) const;
+
+    Session& session_;
+    QTreeWidget* tree_ = nullptr;
+    BoundDelegate* delegate_ = nullptr;
+    QTextBrowser* details_ = nullptr;
+    QString detailsOf_;
+    QHash<QString, QTreeWidgetItem*> rows_;
+};
+
+} // namespace cyrano::app

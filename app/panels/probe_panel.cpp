@@ -1,0 +1,189 @@
+#include "app/panels/probe_panel.hpp"
+
+#include <QComboBox>
+#include <QElapsedTimer>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+#include "app/panels/readable.hpp"
+#include "app/panels/tex_widget.hpp"
+#include "app/panels/verdict_list.hpp"
+#include "core/physics/decay.hpp"
+
+namespace cyrano::app {
+
+ProbePanel::ProbePanel(Session& session, QWidget* parent)
+    : QWidget(parent), session_(session), places_(probePlaces(session.catalogue())) {
+    setObjectName(QStringLiteral("probe_panel"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 6, 8, 4);
+    column->setSpacing(4);
+    hint_ = new QLabel(tr("Point at the plot to see what excludes a point, by how much, and on "
+                          "whose authority. A click holds the point."),
+                       this);
+    hint_->setForegroundRole(QPalette::PlaceholderText);
+    column->addWidget(hint_);
+    header_ = new QWidget(this);
+    auto* row = new QHBoxLayout(header_);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(5);
+    buildHeader(row);
+    header_->hide();
+    column->addWidget(header_);
+    buildList();
+    column->addWidget(list_, 1);
+    coalesce_.setSingleShot(true);
+    coalesce_.setInterval(12);
+    connect(&coalesce_, &QTimer::timeout, this, &ProbePanel::explain);
+    connect(&session_, &Session::sceneChanged, this, &ProbePanel::later);
+}
+
+/// A symbol and its value, wide enough that values do not push each other about.
+QLabel* ProbePanel::addReadout(QHBoxLayout* row, TexWidget* symbol, const QString& sample) {
+    row->addWidget(symbol);
+    auto* value = new QLabel(header_);
+    value->setMinimumWidth(value->fontMetrics().horizontalAdvance(sample));
+    value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    row->addWidget(value);
+    row->addSpacing(8);
+    return value;
+}
+
+void ProbePanel::buildHeader(QHBoxLayout* row) {
+    mass_ = addReadout(row, new TexWidget(QStringLiteral("m_a="), header_),
+                       QStringLiteral("888 MeV"));
+    ySymbol_ = new TexWidget(QString(), header_);
+    coupling_ = addReadout(row, ySymbol_, QStringLiteral("8.88×10⁻⁸ GeV⁻¹"));
+    lifetime_ = addReadout(row, new TexWidget(QStringLiteral("\\tau="), header_),
+                           QStringLiteral("88.8 ps"));
+    length_ = addReadout(row, new TexWidget(QStringLiteral("\\beta\\gamma c\\tau="), header_),
+                         QStringLiteral("88.8 mm"));
+    length_->setToolTip(tr("Mean decay length at the place chosen on the right"));
+    place_ = new QComboBox(header_);
+    place_->setObjectName(QStringLiteral("probe_place"));
+    place_->setAccessibleName(tr("Where the decay length is quoted"));
+    for (const ProbePlace& place : places_) {
+        place_->addItem(tr("at %1").arg(place.name));
+    }
+    connect(place_, &QComboBox::currentIndexChanged, this, &ProbePanel::later);
+    row->addWidget(place_);
+    row->addSpacing(10);
+    row->addWidget(new TexWidget(QStringLiteral("\\mathcal{B}"), header_));
+    branching_ = new QLabel(header_);
+    branching_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    row->addWidget(branching_);
+    row->addStretch(1);
+    unpin_ = new QToolButton(header_);
+    unpin_->setObjectName(QStringLiteral("probe_release"));
+    unpin_->setText(tr("Release point"));
+    unpin_->setAutoRaise(true);
+    unpin_->hide();
+    connect(unpin_, &QToolButton::clicked, this, &ProbePanel::release);
+    row->addWidget(unpin_);
+}
+
+void ProbePanel::buildList() {
+    list_ = new VerdictList(this);
+    list_->viewport()->installEventFilter(this);
+    connect(list_, &QTreeWidget::itemEntered, this, [this](const QTreeWidgetItem* item) {
+        Q_EMIT highlighted(item->data(0, verdictIdRole).toString());
+    });
+}
+
+void ProbePanel::setPoint(double x, double y) {
+    if (!pinned_) {
+        point_ = Point{x, y};
+        later();
+    }
+}
+
+void ProbePanel::pin(double x, double y) {
+    pinned_ = true;
+    unpin_->show();
+    point_ = Point{x, y};
+    later();
+}
+
+void ProbePanel::release() {
+    if (pinned_) {
+        pinned_ = false;
+        unpin_->hide();
+        Q_EMIT released();
+    }
+}
+
+void ProbePanel::later() {
+    if (point_ && !coalesce_.isActive()) {
+        coalesce_.start();
+    }
+}
+
+void ProbePanel::explain() {
+    if (!point_) {
+        return;
+    }
+    QElapsedTimer timer;
+    timer.start();
+    hint_->hide();
+    header_->show();
+    explainParticle();
+    explainBounds();
+    // At most a quarter of the time goes into answers: the pointer stays smooth on slow machines.
+    coalesce_.setInterval(std::clamp(static_cast<int>(3 * timer.elapsed()), 12, 300));
+}
+
+void ProbePanel::explainParticle() {
+    const scene::Scene& scene = session_.scene();
+    const scene::PlaneKind& kind = scene.plane.kind();
+    const scene::CouplingLine line = kind.line(scene.scenario.model, point_->x);
+    const model::Decays decays =
+        model::decays(scene.scenario.model, line.at(point_->y), line.massGeV);
+    const double width = decays.total();
+    mass_->setText(readableEnergy(line.massGeV));
+    if (const scene::Parameter* y = scene::findParameter(kind.yParameter)) {
+        const QString symbol = QString::fromStdString(y->symbol) + u'=';
+        if (ySymbol_->tex() != symbol) {
+            ySymbol_->setTex(symbol);
+        }
+    }
+    const QString unit = readableUnit(QString::fromUtf8(kind.yUnit.data(),
+                                                        static_cast<qsizetype>(kind.yUnit.size())));
+    coupling_->setText(readable(point_->y) + (unit.isEmpty() ? unit : u' ' + unit));
+    lifetime_->setText(readableTime(physics::lifetimeSeconds(width)));
+    const ProbePlace& place = places_[static_cast<std::size_t>(place_->currentIndex())];
+    length_->setText(readableLength(
+        physics::decayLength(width, line.massGeV, place.momentumGeV(line.massGeV))));
+    QStringList channels;
+    const auto add = [&](const char* name, double partial) {
+        if (partial > 0.0) {
+            channels << QString::fromUtf8(name) + u' ' +
+                            readablePercent(decays.branchingRatio(partial));
+        }
+    };
+    add("γγ", decays.photons);
+    add("ee", decays.lepton[model::electron]);
+    add("μμ", decays.lepton[model::muon]);
+    add("ττ", decays.lepton[model::tau]);
+    add("inv", decays.invisible);
+    branching_->setText(channels.isEmpty() ? tr("stable") : channels.join(QStringLiteral("   ")));
+}
+
+void ProbePanel::explainBounds() {
+    const auto verdicts =
+        scene::explainPoint(session_.scene(), session_.catalogue(), point_->x, point_->y);
+    list_->showVerdicts(session_.scene(), verdicts, point_->x, point_->y);
+}
+
+bool ProbePanel::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == list_->viewport() && event->type() == QEvent::Leave) {
+        Q_EMIT highlighted(QString());
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace cyrano::app

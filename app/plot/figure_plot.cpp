@@ -1,0 +1,376 @@
+#include "app/plot/figure_plot.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/plot/bands.hpp"
+#include "app/plot/frame_item.hpp"
+#include "app/plot/label_item.hpp"
+#include "app/plot/overlay_item.hpp"
+#include "app/plot/region_item.hpp"
+#include "app/tex/engine.hpp"
+
+namespace cyrano::plot {
+
+namespace {
+
+// Each buffer costs one blend of the whole window per frame.
+constexpr int mostBands = 5;
+constexpr int smallestPlot = 40;
+
+bool sameTicks(const figure::FigureAxis& a, const figure::FigureAxis& b) {
+    const auto same = [](const figure::Tick& p, const figure::Tick& q) {
+        return p.position == q.position && p.label == q.label;
+    };
+    return a.axis == b.axis && a.label == b.label && a.minorTicks == b.minorTicks &&
+           std::equal(a.ticks.begin(), a.ticks.end(), b.ticks.begin(), b.ticks.end(), same);
+}
+
+QStringList sourcesOf(const figure::Figure& figure) {
+    QStringList out;
+    const auto add = [&out](const std::string& tex) {
+        if (!tex.empty()) {
+            out.append(QString::fromStdString(tex));
+        }
+    };
+    add(figure.title);
+    for (const figure::FigureAxis* axis : {&figure.x, &figure.y}) {
+        add(axis->label);
+        for (const figure::Tick& tick : axis->ticks) {
+            add(tick.label);
+        }
+    }
+    for (const figure::Layer& layer : figure.layers) {
+        add(layer.label);
+    }
+    for (const std::string& line : figure.caption) {
+        add(line);
+    }
+    return out;
+}
+
+} // namespace
+
+FigurePlot::FigurePlot(QWidget* parent) : QCustomPlot(parent) {
+    style_.pixelsPerPoint = logicalDpiX() / 72.0;
+    setPlottingHint(QCP::phImmediateRefresh, false);
+    setBackground(QBrush(Qt::white));
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Exclusion plot"));
+    prepareLayers();
+    frame_ = new FrameItem(this);
+    labels_ = new LabelItem(this);
+    overlay_ = new OverlayItem(this);
+    frame_->setLayer(textLayer_);
+    labels_->setLayer(textLayer_);
+    overlay_->setLayer(overlayLayer_);
+    settleTimer_.setSingleShot(true);
+    settleTimer_.setInterval(180);
+    connect(&settleTimer_, &QTimer::timeout, this, &FigurePlot::settle);
+    redrawTimer_.setSingleShot(true);
+    redrawTimer_.setInterval(0);
+    connect(&redrawTimer_, &QTimer::timeout, this, &FigurePlot::redrawAll);
+    setPlotStyle(style_);
+}
+
+// Of QCustomPlot's layers two are of use; every further buffer costs a blend per frame.
+void FigurePlot::prepareLayers() {
+    textLayer_ = layer(QStringLiteral("axes"));
+    overlayLayer_ = layer(QStringLiteral("overlay"));
+    textLayer_->setMode(QCPLayer::lmBuffered);
+    overlayLayer_->setMode(QCPLayer::lmBuffered);
+    setCurrentLayer(textLayer_);
+    for (const char* name : {"background", "grid", "main", "legend"}) {
+        removeLayer(layer(QLatin1String(name)));
+    }
+    legend->setVisible(false);
+    for (QCPAxis* axis : {xAxis, yAxis, xAxis2, yAxis2}) {
+        axis->setVisible(false);
+        axis->grid()->setVisible(false);
+    }
+    axisRect()->setAutoMargins(QCP::msNone);
+    axisRect()->setMinimumSize(smallestPlot, smallestPlot);
+}
+
+void FigurePlot::setPlotStyle(const PlotStyle& style) {
+    style_ = style;
+    for (RegionItem* item : items_) {
+        item->setPlotStyle(style_);
+    }
+    labels_->setPlotStyle(style_);
+    overlay_->setPlotStyle(style_);
+    frameStale_ = true;
+    labelsStale_ = true;
+    redrawAll();
+}
+
+void FigurePlot::redrawAll() {
+    redrawTimer_.stop();
+    replot(rpQueuedRefresh);
+}
+
+void FigurePlot::setFigure(const figure::Figure& figure) {
+    tex::Engine::instance().prefetch(sourcesOf(figure));
+    const View before = view_;
+    adoptView({figure.x.axis, figure.y.axis});
+    const bool sameFrame = sameView(view_, before) && sameTicks(figure.x, figure_.x) &&
+                           sameTicks(figure.y, figure_.y) && figure.title == figure_.title;
+    const bool sameCaption = figure.caption == figure_.caption;
+    figure_ = figure;
+    const std::vector<bool> changed = syncItems();
+    frameStale_ = frameStale_ || !sameFrame;
+    labelsStale_ = labelsStale_ || !sameFrame || !sameCaption || restructured_ ||
+                   std::find(changed.begin(), changed.end(), true) != changed.end();
+
+    if (restructured_ || worthRegrouping(changed)) {
+        assignBands(restructured_ ? std::vector<bool>(items_.size(), false) : changed);
+        restructured_ = false;
+        redrawAll();
+        return;
+    }
+    if (frameStale_ || viewport() != arrangedFor_ || hasInvalidatedPaintBuffers()) {
+        redrawAll();
+        return;
+    }
+    std::vector<bool> dirty(bands_.size(), false);
+    for (std::size_t i = 0; i < changed.size(); ++i) {
+        if (changed[i]) {
+            dirty[static_cast<std::size_t>(bandOf_[i])] = true;
+        }
+    }
+    for (std::size_t band = 0; band < bands_.size(); ++band) {
+        if (dirty[band]) {
+            bands_[band]->replot();
+        }
+    }
+    if ((labelsWrong_ || (labelsStale_ && !busy())) && placeLabels()) {
+        textLayer_->replot();
+    }
+    if (!highlightedId_.isEmpty()) {
+        overlayLayer_->replot();
+    }
+}
+
+/// Answers to proposals may be late: one that is not the last does not move the window back.
+void FigurePlot::adoptView(const View& next) {
+    const View shownBefore{figure_.x.axis, figure_.y.axis};
+    if (proposals_.empty()) {
+        if (!home_ || !sameView(next, shownBefore)) {
+            home_ = next;
+        }
+        view_ = next;
+        return;
+    }
+    const auto isNext = [&](const View& proposal) { return sameView(proposal, next); };
+    if (isNext(proposals_.back())) {
+        proposals_.clear();
+        view_ = next;
+        return;
+    }
+    const bool late =
+        isNext(shownBefore) || std::any_of(proposals_.begin(), proposals_.end(), isNext);
+    if (!late) {
+        proposals_.clear();
+        view_ = next;
+    }
+}
+
+RegionItem* FigurePlot::itemOf(const std::string& id) const {
+    const auto it = std::find_if(items_.begin(), items_.end(),
+                                 [&](const RegionItem* item) { return item->content().id == id; });
+    return it == items_.end() ? nullptr : *it;
+}
+
+std::vector<bool> FigurePlot::syncItems() {
+    std::vector<RegionItem*> items;
+    std::vector<bool> changed;
+    std::vector<RegionItem*> left = items_;
+    bool falling = false;
+    for (const figure::Layer& layer : figure_.layers) {
+        const auto it = std::find_if(left.begin(), left.end(), [&](const RegionItem* item) {
+            return item != nullptr && item->content().id == layer.id;
+        });
+        RegionItem* item = nullptr;
+        if (it != left.end()) {
+            item = *it;
+            *it = nullptr;
+        } else {
+            item = new RegionItem(this);
+            item->setPlotStyle(style_);
+        }
+        const auto isEmpty = [](const figure::Layer& l) { return !l.region || l.region->empty(); };
+        labelsWrong_ = labelsWrong_ || item->content().label != layer.label ||
+                       isEmpty(item->content()) != isEmpty(layer);
+        // Allowed regions that overlap are told apart by the way their hatching runs.
+        const bool hatched = layer.fill == figure::Fill::hatched;
+        changed.push_back(item->setContent(layer, hatched && falling));
+        falling = falling != hatched;
+        items.push_back(item);
+    }
+    restructured_ = restructured_ || items != items_;
+    labelsWrong_ = labelsWrong_ || restructured_;
+    overlay_->setHighlighted(nullptr);
+    for (RegionItem* item : left) {
+        if (item != nullptr) {
+            removeItem(item);
+        }
+    }
+    items_ = std::move(items);
+    for (RegionItem* item : items_) {
+        item->setWindow(map_, plotRect_, computed_);
+    }
+    overlay_->setHighlighted(itemOf(highlightedId_.toStdString()));
+    return changed;
+}
+
+bool FigurePlot::worthRegrouping(const std::vector<bool>& changed) const {
+    const auto count = std::count(changed.begin(), changed.end(), true);
+    if (count == 0) {
+        return false;
+    }
+    if (count == static_cast<std::ptrdiff_t>(changed.size())) {
+        return bands_.size() > 1;
+    }
+    std::vector<bool> dirty(bands_.size(), false);
+    for (std::size_t i = 0; i < changed.size(); ++i) {
+        if (changed[i]) {
+            dirty[static_cast<std::size_t>(bandOf_[i])] = true;
+        }
+    }
+    const auto repainted = std::count_if(bandOf_.begin(), bandOf_.end(), [&](int band) {
+        return dirty[static_cast<std::size_t>(band)];
+    });
+    const std::vector<int> better = bandsFor(changed, mostBands);
+    return repainted > count + 1 && better != bandOf_;
+}
+
+void FigurePlot::assignBands(const std::vector<bool>& changed) {
+    bandOf_ = bandsFor(changed, mostBands);
+    const int needed = bandOf_.empty() ? 0 : bandOf_.back() + 1;
+    while (static_cast<int>(bands_.size()) < needed) {
+        const QString name = QStringLiteral("regions%1").arg(bands_.size());
+        addLayer(name, textLayer_, limBelow);
+        bands_.push_back(layer(name));
+        bands_.back()->setMode(QCPLayer::lmBuffered);
+    }
+    // Within a layer, items are painted in the order in which they joined it.
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+        items_[i]->setLayer(bands_[static_cast<std::size_t>(bandOf_[i])]);
+    }
+    while (static_cast<int>(bands_.size()) > needed) {
+        removeLayer(bands_.back());
+        bands_.pop_back();
+    }
+}
+
+void FigurePlot::setFrameContent() {
+    const bool asComputed = sameView(view_, {figure_.x.axis, figure_.y.axis});
+    const QString title = QString::fromStdString(figure_.title);
+    if (asComputed) {
+        frame_->setContent(figure_.x, figure_.y, title, style_);
+    } else {
+        frame_->setContent(figure::makeAxis(view_.x, figure_.x.label),
+                           figure::makeAxis(view_.y, figure_.y.label), title, style_);
+    }
+    const QMargins wanted = frame_->margins();
+    // Under the user's hand the frame may shrink, but it does not breathe.
+    margins_ = asComputed ? wanted
+                          : QMargins(std::max(margins_.left(), wanted.left()),
+                                     std::max(margins_.top(), wanted.top()),
+                                     std::max(margins_.right(), wanted.right()),
+                                     std::max(margins_.bottom(), wanted.bottom()));
+    const auto sync = [](QCPAxis* axis, const scene::Axis& shown) {
+        axis->setScaleType(shown.scale == scene::AxisScale::logarithmic ? QCPAxis::stLogarithmic
+                                                                        : QCPAxis::stLinear);
+        axis->setRange(shown.min, shown.max);
+    };
+    sync(xAxis, view_.x);
+    sync(yAxis, view_.y);
+    frameStale_ = false;
+}
+
+void FigurePlot::arrange() {
+    if (frameStale_) {
+        setFrameContent();
+        arrangedFor_ = QRect();
+    }
+    if (viewport() != arrangedFor_) {
+        layOut();
+    }
+    if (labelsWrong_ || (labelsStale_ && !busy())) {
+        placeLabels();
+    }
+}
+
+void FigurePlot::layOut() {
+    arrangedFor_ = viewport();
+    labelsStale_ = true;
+    const QRect inside = viewport().marginsRemoved(margins_);
+    const QSize size = inside.size().expandedTo({smallestPlot, smallestPlot});
+    plotRect_ = QRectF(inside.topLeft(), size);
+    axisRect()->setMargins(margins_);
+    map_ = PixelMap(view_, plotRect_);
+    const QPointF low = map_.toPixel({figure_.x.axis.axisMin(), figure_.y.axis.axisMin()});
+    const QPointF high = map_.toPixel({figure_.x.axis.axisMax(), figure_.y.axis.axisMax()});
+    computed_ = QRectF(low, high).normalized();
+    for (RegionItem* item : items_) {
+        item->setWindow(map_, plotRect_, computed_);
+    }
+    frame_->setWindow(map_, plotRect_);
+    labels_->setWindow(map_, plotRect_);
+    overlay_->setWindow(map_, plotRect_);
+    markProbe();
+}
+
+void FigurePlot::updateLayout() {
+    arrange();
+    QCustomPlot::updateLayout();
+}
+
+bool FigurePlot::busy() const {
+    return interacting_ || gesture_ != Gesture::none || settleTimer_.isActive();
+}
+
+void FigurePlot::setInteracting(bool on) {
+    interacting_ = on;
+    if (!busy() && labelsStale_ && !hasInvalidatedPaintBuffers() && placeLabels()) {
+        textLayer_->replot();
+    }
+}
+
+void FigurePlot::setProbe(std::optional<QPointF> value) {
+    probe_ = value;
+    markProbe();
+    overlayLayer_->replot();
+}
+
+void FigurePlot::markProbe() {
+    std::optional<region::Point> at;
+    if (probe_) {
+        at = region::Point{view_.x.toAxis(probe_->x()), view_.y.toAxis(probe_->y())};
+    }
+    overlay_->setProbe(at);
+}
+
+void FigurePlot::highlight(const QString& boundId) {
+    highlightedId_ = boundId;
+    overlay_->setHighlighted(itemOf(boundId.toStdString()));
+    overlayLayer_->replot();
+}
+
+std::vector<PlacedLabel> FigurePlot::placedLabels() const {
+    std::vector<PlacedLabel> out;
+    for (const LabelItem::Entry& entry : labels_->entries()) {
+        if (labels_->isShown(entry)) {
+            out.push_back({entry.id, labels_->rectOf(entry), entry.leader.has_value()});
+        }
+    }
+    return out;
+}
+
+QRectF FigurePlot::captionRect() const {
+    return labels_->captionRect();
+}
+
+} // namespace cyrano::plot

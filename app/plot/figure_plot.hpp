@@ -1,0 +1,151 @@
+// A figure on screen: layers, labels, zoom, pan and probe.
+#pragma once
+
+#include <QTimer>
+
+#include <optional>
+#include <vector>
+
+#include "app/plot/plot_style.hpp"
+#include "app/plot/qcp.hpp"
+#include "app/plot/view.hpp"
+#include "core/figure/figure.hpp"
+
+namespace cyrano::plot {
+
+class FrameItem;
+class LabelItem;
+class OverlayItem;
+class RegionItem;
+
+/// Where a region's name stands, in pixels of the widget.
+struct PlacedLabel {
+    QString id;
+    QRectF rect;
+    bool hasLeader = false;
+};
+
+/// Draws a Figure and lets the user move its window. What the user asks for is shown at once with
+/// the regions at hand, and proposed; the answer is a later setFigure() with new axes.
+class FigurePlot : public QCustomPlot {
+    Q_OBJECT
+
+  public:
+    explicit FigurePlot(QWidget* parent = nullptr);
+
+    /// Takes over a figure; only what differs from the last one is painted again. Regions are
+    /// compared by pointer.
+    void setFigure(const figure::Figure& figure);
+    [[nodiscard]] const figure::Figure& figure() const { return figure_; }
+
+    void setPlotStyle(const PlotStyle& style);
+    [[nodiscard]] const PlotStyle& plotStyle() const { return style_; }
+
+    /// While a control is being dragged, labels stay where they are.
+    void setInteracting(bool on);
+
+    /// Marks a point, in values of the axes.
+    void setProbe(std::optional<QPointF> value);
+
+    /// Emphasises the outline of one region; an empty or unknown id: none.
+    void highlight(const QString& boundId);
+
+    /// What a double click returns to; by default the window of the last figure that did not
+    /// answer a proposal.
+    void setHomeView(const View& view) { home_ = view; }
+    [[nodiscard]] const View& view() const { return view_; }
+
+    /// Labels in view, in the order of the layers.
+    [[nodiscard]] std::vector<PlacedLabel> placedLabels() const;
+    [[nodiscard]] QRectF captionRect() const;
+    /// The inside of the frame, in pixels.
+    [[nodiscard]] QRectF plotRect() const { return plotRect_; }
+
+    [[nodiscard]] QSize minimumSizeHint() const override { return {300, 240}; }
+    [[nodiscard]] QSize sizeHint() const override { return {900, 640}; }
+
+  Q_SIGNALS:
+    /// The user wants another window, in values of the axes; `finished` when the gesture has
+    /// ended.
+    void viewProposed(double xMin, double xMax, double yMin, double yMax, bool finished);
+    /// The pointer is over the plane, at these values.
+    void pointerMoved(double x, double y);
+    void pointerLeft();
+    /// The user clicked at these values.
+    void pointPinned(double x, double y);
+
+  protected:
+    void updateLayout() override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
+  private:
+    enum class Gesture { none, click, pan, rubberBand };
+
+    // Drawing (figure_plot.cpp)
+    void prepareLayers();
+    void adoptView(const View& next);
+    /// One flag per layer of the figure: it has to be painted again. Sets `restructured_`.
+    [[nodiscard]] std::vector<bool> syncItems();
+    void assignBands(const std::vector<bool>& changed);
+    [[nodiscard]] bool worthRegrouping(const std::vector<bool>& changed) const;
+    void setFrameContent();
+    void arrange();
+    void layOut();
+    /// True when the picture of the labels changed.
+    bool placeLabels();
+    void redrawAll();
+    void markProbe();
+    [[nodiscard]] bool busy() const;
+    [[nodiscard]] RegionItem* itemOf(const std::string& id) const;
+
+    // Input (figure_plot_input.cpp)
+    void showView(const View& view, bool finished);
+    void proposeView(bool finished);
+    void endGesture(QPointF position);
+    void setZoomRect(const QRectF& rect);
+    [[nodiscard]] QPointF valueAt(QPointF pixel) const;
+    void settle();
+
+    PlotStyle style_;
+    figure::Figure figure_;
+    View view_; ///< shown; differs from the figure's between a proposal and its answer
+    std::optional<View> home_;
+    std::vector<View> proposals_; ///< not answered yet
+
+    std::vector<RegionItem*> items_; ///< in the order of the figure's layers
+    std::vector<QCPLayer*> bands_;   ///< buffers of the regions, back to front
+    std::vector<int> bandOf_;        ///< per item
+    QCPLayer* textLayer_ = nullptr;
+    QCPLayer* overlayLayer_ = nullptr;
+    FrameItem* frame_ = nullptr;
+    LabelItem* labels_ = nullptr;
+    OverlayItem* overlay_ = nullptr;
+
+    QRectF plotRect_;
+    QRect arrangedFor_;
+    PixelMap map_;
+    QMargins margins_;
+    QRectF computed_;           ///< the window for which the figure was computed, in pixels
+    bool restructured_ = false; ///< layers came, went or changed order
+    bool frameStale_ = true;
+    bool labelsStale_ = true; ///< better places may exist: can wait for the end of a gesture
+    bool labelsWrong_ = true; ///< what is shown misleads: cannot wait
+    bool interacting_ = false;
+    QString highlightedId_;
+    std::optional<QPointF> probe_;
+
+    Gesture gesture_ = Gesture::none;
+    QPointF pressedAt_;
+    View pressedView_;
+    bool pointerInside_ = false;
+    QTimer settleTimer_; ///< ends a run of wheel steps or key presses
+    QTimer redrawTimer_; ///< gathers the moves of one turn of the event loop
+};
+
+} // namespace cyrano::plot

@@ -1,0 +1,144 @@
+#include "app/plot/label_item.hpp"
+
+#include <algorithm>
+
+#include "app/plot/region_item.hpp"
+
+namespace cyrano::plot {
+
+namespace {
+
+constexpr double haloPt = 2.4;
+constexpr float haloOpacity = 0.75F;
+constexpr double captionMarginPt = 3.0;
+constexpr double captionLeading = 1.3; // line distance in font sizes
+
+QColor translucentWhite(float opacity) {
+    return QColor::fromRgbF(1.0F, 1.0F, 1.0F, opacity);
+}
+
+bool sameLabel(const tex::Label& a, const tex::Label& b) {
+    return a.boxes() == b.boxes() && a.size() == b.size();
+}
+
+} // namespace
+
+QSizeF captionSize(const std::vector<tex::Label>& lines, const PlotStyle& style) {
+    if (lines.empty()) {
+        return {0.0, 0.0};
+    }
+    double width = 0.0;
+    for (const tex::Label& line : lines) {
+        width = std::max(width, line.width());
+    }
+    const double margin = style.pixels(captionMarginPt);
+    const double leading = captionLeading * style.pixels(style.captionPt);
+    return {width + 2.0 * margin, leading * static_cast<double>(lines.size()) + 2.0 * margin};
+}
+
+LabelItem::LabelItem(QCustomPlot* plot) : QuietItem(plot) {}
+
+bool LabelItem::Entry::looksLike(const Entry& other) const {
+    return id == other.id && sameLabel(label, other.label) && colour == other.colour &&
+           centre == other.centre && rotated == other.rotated && leader == other.leader;
+}
+
+bool LabelItem::update(std::vector<Entry> entries, std::vector<tex::Label> captionLines,
+                       const QRectF& captionRect) {
+    const bool same = captionRect == captionRect_ &&
+                      std::equal(entries.begin(), entries.end(), entries_.begin(), entries_.end(),
+                                 [](const Entry& a, const Entry& b) { return a.looksLike(b); }) &&
+                      std::equal(captionLines.begin(), captionLines.end(), captionLines_.begin(),
+                                 captionLines_.end(), sameLabel);
+    entries_ = std::move(entries);
+    captionLines_ = std::move(captionLines);
+    captionRect_ = captionRect;
+    return !same;
+}
+
+void LabelItem::setWindow(const PixelMap& map, const QRectF& rect) {
+    map_ = map;
+    rect_ = rect;
+}
+
+QRectF LabelItem::rectOf(const Entry& entry) const {
+    QSizeF size = entry.label.size();
+    if (entry.rotated) {
+        size.transpose();
+    }
+    QRectF rect(QPointF(), size);
+    rect.moveCenter(map_.toPixel(entry.centre));
+    return rect;
+}
+
+bool LabelItem::isShown(const Entry& entry) const {
+    return rect_.contains(rectOf(entry));
+}
+
+void LabelItem::draw(QCPPainter* painter) {
+    painter->setAntialiasing(true);
+    drawCaption(painter);
+    for (const Entry& entry : entries_) {
+        if (isShown(entry) && entry.leader) {
+            drawLeader(painter, entry);
+        }
+    }
+    for (const Entry& entry : entries_) {
+        if (isShown(entry)) {
+            drawEntry(painter, entry);
+        }
+    }
+}
+
+void LabelItem::drawLeader(QCPPainter* painter, const Entry& entry) const {
+    const QPointF target = map_.toPixel(*entry.leader);
+    if (!rect_.contains(target)) {
+        return;
+    }
+    const double gap = style_.pixels(1.0);
+    const QRectF box = rectOf(entry).adjusted(-gap, -gap, gap, gap);
+    const QPointF start(std::clamp(target.x(), box.left(), box.right()),
+                        std::clamp(target.y(), box.top(), box.bottom()));
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(linePen(entry.colour, 0.6, style_));
+    painter->drawLine(start, target);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(entry.colour);
+    painter->drawEllipse(target, style_.pixels(1.2), style_.pixels(1.2));
+}
+
+void LabelItem::drawEntry(QCPPainter* painter, const Entry& entry) const {
+    const tex::Label& label = entry.label;
+    const QPointF centre = map_.toPixel(entry.centre);
+    const double half = 0.5 * label.width();
+    const double drop = 0.5 * (label.ascent() - label.descent());
+    const double turn = entry.rotated ? -90.0 : 0.0;
+    const QPointF baseline = entry.rotated ? QPointF(centre.x() + drop, centre.y() + half)
+                                           : QPointF(centre.x() - half, centre.y() + drop);
+    QPen halo(translucentWhite(haloOpacity), style_.pixels(haloPt));
+    halo.setJoinStyle(Qt::RoundJoin);
+    painter->save();
+    painter->translate(baseline);
+    painter->rotate(turn);
+    painter->strokePath(label.outlines(), halo);
+    painter->restore();
+    label.paint(*painter, baseline, turn);
+}
+
+void LabelItem::drawCaption(QCPPainter* painter) const {
+    if (captionLines_.empty() || captionRect_.isEmpty()) {
+        return;
+    }
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(translucentWhite(0.8F));
+    painter->drawRect(captionRect_);
+    const double margin = style_.pixels(captionMarginPt);
+    const double leading = captionLeading * style_.pixels(style_.captionPt);
+    double y = captionRect_.top() + margin + 0.75 * leading;
+    for (const tex::Label& line : captionLines_) {
+        line.paint(*painter, {captionRect_.left() + margin, y});
+        y += leading;
+    }
+}
+
+} // namespace cyrano::plot

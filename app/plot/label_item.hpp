@@ -1,0 +1,61 @@
+// The names of the regions and the caption inside the frame.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "app/plot/plot_style.hpp"
+#include "app/plot/quiet_item.hpp"
+#include "app/plot/view.hpp"
+#include "app/tex/label.hpp"
+
+namespace cyrano::plot {
+
+/// Draws labels at places found elsewhere. Places are kept in axis units, so that labels travel
+/// with their regions while the window moves.
+class LabelItem : public QuietItem {
+  public:
+    struct Entry {
+        QString id;
+        tex::Label label;
+        QColor colour;
+        region::Point centre; ///< axis units
+        bool rotated = false;
+        std::optional<region::Point> leader; ///< axis units
+
+        [[nodiscard]] bool looksLike(const Entry& other) const;
+    };
+
+    explicit LabelItem(QCustomPlot* plot);
+
+    void setPlotStyle(const PlotStyle& style) { style_ = style; }
+    /// True when anything differs from what was shown.
+    bool update(std::vector<Entry> entries, std::vector<tex::Label> captionLines,
+                const QRectF& captionRect);
+    void setWindow(const PixelMap& map, const QRectF& rect);
+
+    [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
+    [[nodiscard]] QRectF rectOf(const Entry& entry) const;
+    [[nodiscard]] bool isShown(const Entry& entry) const;
+    [[nodiscard]] QRectF captionRect() const { return captionRect_; }
+
+  protected:
+    void draw(QCPPainter* painter) override;
+
+  private:
+    void drawLeader(QCPPainter* painter, const Entry& entry) const;
+    void drawEntry(QCPPainter* painter, const Entry& entry) const;
+    void drawCaption(QCPPainter* painter) const;
+
+    PlotStyle style_;
+    std::vector<Entry> entries_;
+    std::vector<tex::Label> captionLines_;
+    QRectF captionRect_;
+    PixelMap map_;
+    QRectF rect_;
+};
+
+/// Size of the caption's lines set under each other, with its inner margin.
+[[nodiscard]] QSizeF captionSize(const std::vector<tex::Label>& lines, const PlotStyle& style);
+
+} // namespace cyrano::plot

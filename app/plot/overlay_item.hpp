@@ -1,0 +1,40 @@
+// What follows the mouse: pinned probe, zoom rectangle, emphasised outline.
+#pragma once
+
+#include <optional>
+
+#include "app/plot/plot_style.hpp"
+#include "app/plot/quiet_item.hpp"
+#include "app/plot/view.hpp"
+
+namespace cyrano::plot {
+
+class RegionItem;
+
+/// Lives on the topmost, buffered layer: repainting it leaves all others alone.
+class OverlayItem : public QuietItem {
+  public:
+    explicit OverlayItem(QCustomPlot* plot);
+
+    void setPlotStyle(const PlotStyle& style) { style_ = style; }
+    void setWindow(const PixelMap& map, const QRectF& rect);
+    void setProbe(std::optional<region::Point> axisPoint) { probe_ = axisPoint; }
+    void setZoomRect(const QRectF& rect) { zoomRect_ = rect; }
+    /// Null for none.
+    void setHighlighted(const RegionItem* item) { highlighted_ = item; }
+
+  protected:
+    void draw(QCPPainter* painter) override;
+
+  private:
+    void drawProbe(QCPPainter* painter) const;
+
+    PlotStyle style_;
+    PixelMap map_;
+    QRectF rect_;
+    std::optional<region::Point> probe_;
+    QRectF zoomRect_;
+    const RegionItem* highlighted_ = nullptr;
+};
+
+} // namespace cyrano::plot

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cmath>
+#include <memory>
+#include <string>
+
+#include "core/bounds/catalogue.hpp"
+#include "core/scene/evaluate.hpp"
+#include "core/scene/parameters.hpp"
+#include "core/scene/scene_library.hpp"
+
+/// What several tests of the bounds share: the real data and scenes, changed path by path.
+namespace fixture {
+
+inline std::shared_ptr<const cyrano::bounds::Catalogue> catalogue() {
+    static const auto loaded = std::make_shared<const cyrano::bounds::Catalogue>(
+        cyrano::bounds::Catalogue::load({CYRANO_DATASETS, CYRANO_TABLES}));
+    return loaded;
+}
+
+inline cyrano::scene::Scene scene(const std::string& name) {
+    return cyrano::scene::openScene(name, CYRANO_DATASETS).value();
+}
+
+inline cyrano::scene::Scene with(const cyrano::scene::Scene& scene, const std::string& path,
+                                 const std::string& value) {
+    return cyrano::scene::withParameterText(scene, path, value).value();
+}
+
+/// Lowest excluded coupling at a mass; NaN where nothing is excluded.
+inline double lowerEdge(const cyrano::scene::Scene& scene, const std::string& id,
+                        double massGeV) {
+    const auto stretches =
+        catalogue()->find(id)->intervalsAt({scene.scenario, scene.plane, {}}, massGeV);
+    return stretches.empty() ? std::nan("") : stretches.front().low;
+}
+
+} // namespace fixture
