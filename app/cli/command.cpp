@@ -15,7 +15,6 @@ std::vector<std::unique_ptr<Command>> commands() {
     out.push_back(makePoint());
     out.push_back(makeQuantity());
     out.push_back(makeList());
-    out.push_back(makeBench());
     return out;
 }
 

@@ -42,7 +42,7 @@ class Render final : public Command {
     bool paints() const override { return true; }
 
     int run(const bounds::DataFolders& folders) override {
-        app::ExportOptions options;
+        exporting::ExportOptions options;
         options.dpi = dpi_;
         if (!size_.empty()) {
             const auto size = parseSize(size_);
@@ -62,7 +62,7 @@ class Render final : public Command {
         for (const io::Diagnostic& problem : picture->problems) {
             complain(problem.format());
         }
-        const auto written = app::exportFigure(figure::makeFigure(*picture),
+        const auto written = exporting::exportFigure(figure::makeFigure(*picture),
                                                QString::fromStdString(file_), options);
         if (!written) {
             complain("error: " + written.error().toStdString());

@@ -14,10 +14,12 @@ namespace cyrano::app {
 
 namespace {
 
+constexpr int resetGutter = 26; // where rows keep their reset marks
+
 QWidget* heading(const QString& text, QWidget* parent) {
     auto* out = new QWidget(parent);
     auto* row = new QHBoxLayout(out);
-    row->setContentsMargins(0, 0, 0, 0);
+    row->setContentsMargins(0, 0, resetGutter, 0);
     auto* label = new QLabel(text, out);
     QFont bold = label->font();
     bold.setBold(true);
@@ -55,7 +57,7 @@ ModelPanel::ModelPanel(Session& session, QWidget* parent)
 void ModelPanel::build() {
     auto* page = new QWidget(this);
     auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(12, 10, 10, 10);
+    column->setContentsMargins(12, 10, 4, 10);
     column->setSpacing(10);
     std::vector<std::string> groups;
     for (const scene::Parameter& p : scene::parameters()) {

@@ -64,9 +64,13 @@ ParameterRow::ParameterRow(Session& session, const scene::Parameter& parameter,
                            const QString& caption, QWidget* parent)
     : QWidget(parent), session_(session), parameter_(parameter) {
     setObjectName(path() + QStringLiteral(".row"));
-    lines_ = new QVBoxLayout(this);
-    lines_->setContentsMargins(0, 0, 0, 0);
+    // Reset marks have a gutter of their own, so that all controls end in one line.
+    auto* across = new QHBoxLayout(this);
+    across->setContentsMargins(0, 0, 0, 0);
+    across->setSpacing(4);
+    lines_ = new QVBoxLayout;
     lines_->setSpacing(3);
+    across->addLayout(lines_, 1);
     header_ = new QHBoxLayout;
     header_->setSpacing(4);
     lines_->addLayout(header_);
@@ -81,8 +85,8 @@ ParameterRow::ParameterRow(Session& session, const scene::Parameter& parameter,
     if (symbol_ != nullptr) {
         symbol_->setObjectName(path() + QStringLiteral(".symbol"));
         header_->addWidget(symbol_);
+        header_->addStretch(1);
     }
-    header_->addStretch(1);
     resetMark_ = new QToolButton(this);
     resetMark_->setObjectName(path() + QStringLiteral(".reset"));
     resetMark_->setText(QStringLiteral("↺"));
@@ -93,8 +97,12 @@ ParameterRow::ParameterRow(Session& session, const scene::Parameter& parameter,
     keepsRoom.setRetainSizeWhenHidden(true);
     resetMark_->setSizePolicy(keepsRoom);
     connect(resetMark_, &QToolButton::clicked, this, [this] { reset(); });
-    header_->addWidget(resetMark_);
+    across->addWidget(resetMark_, 0, Qt::AlignTop);
 }
+
+void ParameterRow::addBelow(QWidget* control) { lines_->addWidget(control); }
+
+void ParameterRow::addBeside(QWidget* control) { header_->addWidget(control); }
 
 void ParameterRow::refresh() {
     const scene::Value value = parameter_.get(session_.scene());
@@ -124,7 +132,7 @@ void NumberRow::buildField() {
     field_->setAccessibleName(tr("%1, value").arg(path()));
     field_->setAlignment(Qt::AlignRight);
     field_->setFixedWidth(QFontMetrics(font()).horizontalAdvance(QStringLiteral("0.000000000")));
-    header_->insertWidget(header_->indexOf(resetMark_), field_);
+    addBeside(field_);
     const QString unit = QString::fromStdString(parameter_.unit);
     auto* unitWidget = new TexWidget(unit.isEmpty() ? QString() : texUnit(unit), this);
     // As wide as the widest unit of the table, so that the fields stand in one column.
@@ -133,7 +141,7 @@ void NumberRow::buildField() {
     cellLayout->setContentsMargins(0, 0, 0, 0);
     cellLayout->addWidget(unitWidget, 0, Qt::AlignLeft);
     cell->setFixedWidth(TexWidget(texUnit(QStringLiteral("GeV^-1"))).sizeHint().width() + 2);
-    header_->insertWidget(header_->indexOf(resetMark_), cell);
+    addBeside(cell);
     connect(field_, &QLineEdit::editingFinished, this, &NumberRow::typed);
     connect(field_, &ValueField::abandoned, this, [this] {
         writeField(std::get<double>(parameter_.get(session_.scene())));
@@ -144,7 +152,7 @@ void NumberRow::buildSlider() {
     slider_ = new ValueSlider({parameter_.min, parameter_.max, parameter_.logarithmic}, this);
     slider_->setObjectName(path());
     slider_->setAccessibleName(path());
-    lines_->addWidget(slider_);
+    addBelow(slider_);
     connect(slider_, &QSlider::valueChanged, this, [this] { sliderChanged(); });
     connect(slider_, &QSlider::sliderPressed, this, [this] { Q_EMIT interacting(true); });
     connect(slider_, &QSlider::sliderReleased, this, [this] {
@@ -224,17 +232,12 @@ void ChoiceRow::buildButtons(const QStringList& choices) {
     buttons_->setObjectName(path());
     buttons_->setAccessibleName(path());
     connect(buttons_, &Segmented::chosen, this, &ChoiceRow::choose);
-    const bool bare = header_->count() == 2; // nothing but stretch and reset mark
     const bool slim = choices.join(QString()).size() <= 4;
-    if (bare || slim) {
-        header_->insertWidget(header_->indexOf(resetMark_), buttons_, bare ? 1 : 0);
-        if (bare) {
-            header_->setStretch(0, 0);
-        } else {
-            buttons_->setMinimumWidth(96);
-        }
+    if (slim) {
+        buttons_->setMinimumWidth(96);
+        addBeside(buttons_);
     } else {
-        lines_->addWidget(buttons_);
+        addBelow(buttons_);
     }
 }
 
@@ -246,7 +249,7 @@ void ChoiceRow::buildCombo(const QStringList& choices) {
     for (const QString& choice : choices) {
         combo_->addItem(choiceText(choice), choice);
     }
-    lines_->addWidget(combo_);
+    addBelow(combo_);
     connect(combo_, &QComboBox::activated, this,
             [this](int index) { choose(combo_->itemData(index).toString()); });
 }
@@ -269,7 +272,7 @@ ToggleRow::ToggleRow(Session& session, const scene::Parameter& parameter, const 
     box_ = new QCheckBox(this);
     box_->setObjectName(path());
     box_->setAccessibleName(path());
-    header_->insertWidget(header_->indexOf(resetMark_), box_);
+    addBeside(box_);
     connect(box_, &QCheckBox::clicked, this, [this](bool on) { session_.change(path(), on); });
 }
 

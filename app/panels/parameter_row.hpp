@@ -41,14 +41,18 @@ class ParameterRow : public QWidget {
 
     [[nodiscard]] QString path() const { return QString::fromStdString(parameter_.path); }
     void reset() { session_.reset(path()); }
+    /// On the line of the symbol, at its right end.
+    void addBeside(QWidget* control);
+    /// On a line of its own.
+    void addBelow(QWidget* control);
 
     Session& session_;
     const scene::Parameter& parameter_;
-    QVBoxLayout* lines_ = nullptr;
-    QHBoxLayout* header_ = nullptr; ///< symbol, stretch, …, reset mark
-    QToolButton* resetMark_ = nullptr;
 
   private:
+    QVBoxLayout* lines_ = nullptr;
+    QHBoxLayout* header_ = nullptr; ///< line of the symbol
+    QToolButton* resetMark_ = nullptr;
     QWidget* symbol_ = nullptr;
 };
 

@@ -1,5 +1,6 @@
 #include "app/panels/value_slider.hpp"
 
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QStyleOptionSlider>
@@ -94,6 +95,18 @@ void ValueField::setComplaint(const QString& why) {
 void ValueField::setHelp(const QString& help) {
     help_ = help;
     setComplaint(complaint_);
+}
+
+bool ValueField::event(QEvent* event) {
+    // With nothing typed, undo and redo mean the scene's, not the text's.
+    if (event->type() == QEvent::ShortcutOverride && !isModified()) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QLineEdit::event(event);
 }
 
 void ValueField::paintEvent(QPaintEvent* event) {

@@ -56,6 +56,7 @@ class ValueField : public QLineEdit {
     void abandoned(); ///< Escape
 
   protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 

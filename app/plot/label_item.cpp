@@ -1,6 +1,7 @@
 #include "app/plot/label_item.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/plot/region_item.hpp"
 
@@ -9,12 +10,28 @@ namespace cyrano::plot {
 namespace {
 
 constexpr double haloPt = 2.4;
+constexpr double paperHaloPt = 1.4;
 constexpr float haloOpacity = 0.75F;
 constexpr double captionMarginPt = 3.0;
 constexpr double captionLeading = 1.3; // line distance in font sizes
 
 QColor translucentWhite(float opacity) {
     return QColor::fromRgbF(1.0F, 1.0F, 1.0F, opacity);
+}
+
+/// The label's outline as polygons of whole units, good to a tenth of a point.
+QPainterPath coarse(const QPainterPath& outline, const PlotStyle& style) {
+    constexpr double unitsPerPoint = 6.0; // flattening is good to half a unit
+    const double scale = unitsPerPoint / style.pixelsPerPoint;
+    QPainterPath out;
+    for (const QPolygonF& polygon :
+         outline.toSubpathPolygons(QTransform::fromScale(scale, scale))) {
+        for (qsizetype i = 0; i < polygon.size(); ++i) {
+            const QPointF p(std::round(polygon[i].x() / scale), std::round(polygon[i].y() / scale));
+            i == 0 ? out.moveTo(p) : out.lineTo(p);
+        }
+    }
+    return out;
 }
 
 bool sameLabel(const tex::Label& a, const tex::Label& b) {
@@ -115,12 +132,18 @@ void LabelItem::drawEntry(QCPPainter* painter, const Entry& entry) const {
     const double turn = entry.rotated ? -90.0 : 0.0;
     const QPointF baseline = entry.rotated ? QPointF(centre.x() + drop, centre.y() + half)
                                            : QPointF(centre.x() - half, centre.y() + drop);
-    QPen halo(translucentWhite(haloOpacity), style_.pixels(haloPt));
+    // In a vector file the halo is thin and opaque: a translucent one would be stored as a filled
+    // shape of a thousand curves.
+    const bool vector = painter->modes().testFlag(QCPPainter::pmVectorized);
+    QPen halo(vector ? QColor(Qt::white) : translucentWhite(haloOpacity),
+              style_.pixels(vector ? paperHaloPt : haloPt));
     halo.setJoinStyle(Qt::RoundJoin);
     painter->save();
     painter->translate(baseline);
     painter->rotate(turn);
-    painter->strokePath(label.outlines(), halo);
+    painter->setPen(halo);
+    painter->setBrush(Qt::NoBrush);
+    painter->drawPath(vector ? coarse(label.outlines(), style_) : label.outlines());
     painter->restore();
     label.paint(*painter, baseline, turn);
 }

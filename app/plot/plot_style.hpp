@@ -7,11 +7,11 @@ namespace cyrano::plot {
 /// a window; `paperStyle()` a printed column.
 struct PlotStyle {
     double pixelsPerPoint = 96.0 / 72.0;
-    double tickPt = 11.0;
-    double axisLabelPt = 13.0;
-    double regionLabelPt = 11.0;
-    double captionPt = 9.0;
-    double titlePt = 13.0;
+    double tickPt = 12.5;
+    double axisLabelPt = 15.0;
+    double regionLabelPt = 12.5;
+    double captionPt = 10.0;
+    double titlePt = 14.0;
     double outlinePt = 0.9;
     double framePt = 0.75;
     double tickLengthPt = 5.0;
@@ -19,7 +19,7 @@ struct PlotStyle {
     double hatchSpacingPt = 5.0;
     double hatchPt = 0.5;
     double paddingPt = 5.0; ///< around the whole figure
-    double fillOpacity = 0.38;
+    double fillOpacity = 0.34;
     double tolerancePt = 0.07; ///< outlines may be off by this much
     /// Keeps lines at one pixel, which the raster engine draws several times faster.
     bool hairlines = true;

@@ -14,6 +14,13 @@ QColor faded(QColor colour, double opacity) {
     return colour;
 }
 
+/// As if that transparent over white; opaque lines stay lines in PDF, others become outlines.
+QColor paled(const QColor& colour, float keep) {
+    const float white = 1.0F - keep;
+    return QColor::fromRgbF(keep * colour.redF() + white, keep * colour.greenF() + white,
+                            keep * colour.blueF() + white);
+}
+
 } // namespace
 
 QPen linePen(const QColor& colour, double points, const PlotStyle& style) {
@@ -111,7 +118,7 @@ void RegionItem::draw(QCPPainter* painter) {
     painter->drawPath(paths.fill);
     painter->setBrush(Qt::NoBrush);
     if (!paths.hatch.isEmpty()) {
-        painter->setPen(linePen(faded(colour_, 0.8), style_.hatchPt, style_));
+        painter->setPen(linePen(paled(colour_, 0.8F), style_.hatchPt, style_));
         painter->drawPath(paths.hatch);
     }
     painter->setPen(outlinePen());

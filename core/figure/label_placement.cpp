@@ -7,177 +7,26 @@
 #include <limits>
 #include <numeric>
 
+#include "core/figure/label_raster.hpp"
+
 namespace cyrano::figure {
 
 namespace {
 
 using region::Box;
 using region::Point;
+using namespace raster;
 
-constexpr double cellPixels = 7.0;
-constexpr double maxCells = 36000.0;
 constexpr std::array<double, 3> scales{1.0, 0.85, 0.7};
 
 // What a place is worth, in cells of clearance.
 constexpr int usefulClearance = 6;
-constexpr double coveredCost = 14.0;
-constexpr double belowCost = 5.0;
+constexpr double coveredCost = 14.0; // under a filled region
+constexpr double sharedCost = 2.5;   // per region that lies there too
+constexpr double edgeCost = 12.0;    // another region's outline running through the label
 constexpr double rotatedCost = 3.0;
 constexpr double smallerCost = 20.0; // per unit of scale
 constexpr double offCentreCost = 2.0;
-
-struct Cell {
-    int column = 0;
-    int row = 0;
-};
-
-/// Cells of a rectangle, both ends included.
-struct CellBox {
-    int left = 0;
-    int top = 0;
-    int right = -1;
-    int bottom = -1;
-
-    [[nodiscard]] bool empty() const { return right < left || bottom < top; }
-    [[nodiscard]] int count() const { return (right - left + 1) * (bottom - top + 1); }
-    [[nodiscard]] CellBox grown(int by) const {
-        return {left - by, top - by, right + by, bottom + by};
-    }
-    [[nodiscard]] bool inside(const CellBox& other) const {
-        return left >= other.left && top >= other.top && right <= other.right &&
-               bottom <= other.bottom;
-    }
-};
-
-/// The frame cut into cells.
-struct Grid {
-    Box frame;
-    int columns = 1;
-    int rows = 1;
-    double cellWidth = 1.0;
-    double cellHeight = 1.0;
-
-    explicit Grid(const Box& box) : frame(box) {
-        const double width = std::max(1.0, box.xMax - box.xMin);
-        const double height = std::max(1.0, box.yMax - box.yMin);
-        const double cell = std::max(cellPixels, std::sqrt(width * height / maxCells));
-        columns = std::max(1, static_cast<int>(std::ceil(width / cell)));
-        rows = std::max(1, static_cast<int>(std::ceil(height / cell)));
-        cellWidth = width / columns;
-        cellHeight = height / rows;
-    }
-    [[nodiscard]] CellBox all() const { return {0, 0, columns - 1, rows - 1}; }
-    [[nodiscard]] std::size_t index(int column, int row) const {
-        return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +
-               static_cast<std::size_t>(column);
-    }
-    [[nodiscard]] Point centre(Cell cell) const {
-        return {frame.xMin + (cell.column + 0.5) * cellWidth,
-                frame.yMin + (cell.row + 0.5) * cellHeight};
-    }
-    /// The cells that a box of this size around the centre of a cell touches.
-    [[nodiscard]] CellBox around(Cell cell, double width, double height) const {
-        const int h = static_cast<int>(std::ceil(std::max(0.0, 0.5 * width / cellWidth - 0.5)));
-        const int v = static_cast<int>(std::ceil(std::max(0.0, 0.5 * height / cellHeight - 0.5)));
-        return {cell.column - h, cell.row - v, cell.column + h, cell.row + v};
-    }
-};
-
-/// Sum over any rectangle of cells in four look-ups.
-class Sums {
-  public:
-    template <typename Value>
-    Sums(const CellBox& area, Value value)
-        : area_(area), stride_(static_cast<std::size_t>(area.right - area.left + 2)),
-          sums_(stride_ * static_cast<std::size_t>(area.bottom - area.top + 2), 0) {
-        for (int row = area.top; row <= area.bottom; ++row) {
-            std::int32_t line = 0;
-            for (int column = area.left; column <= area.right; ++column) {
-                line += value(column, row);
-                sums_[at(column + 1, row + 1)] = sums_[at(column + 1, row)] + line;
-            }
-        }
-    }
-    /// `box` must lie in the area.
-    [[nodiscard]] std::int32_t over(const CellBox& box) const {
-        return sums_[at(box.right + 1, box.bottom + 1)] - sums_[at(box.left, box.bottom + 1)] -
-               sums_[at(box.right + 1, box.top)] + sums_[at(box.left, box.top)];
-    }
-
-  private:
-    [[nodiscard]] std::size_t at(int column, int row) const {
-        return static_cast<std::size_t>(row - area_.top) * stride_ +
-               static_cast<std::size_t>(column - area_.left);
-    }
-    CellBox area_;
-    std::size_t stride_;
-    std::vector<std::int32_t> sums_;
-};
-
-/// Which cells have their centre in the region.
-struct Mask {
-    std::vector<std::uint8_t> inside;
-    CellBox bounds{std::numeric_limits<int>::max(), std::numeric_limits<int>::max(), -1, -1};
-    Point centroid;
-    int area = 0;
-};
-
-/// Where the outline crosses the middle of each row of cells.
-std::vector<std::vector<double>> crossings(const Grid& grid,
-                                           const std::vector<region::Polygon>& polygons) {
-    std::vector<std::vector<double>> rows(static_cast<std::size_t>(grid.rows));
-    for (const region::Polygon& polygon : polygons) {
-        const auto& points = polygon.points;
-        for (std::size_t i = 0, j = points.size() - 1; i < points.size(); j = i++) {
-            const Point& a = points[j].y < points[i].y ? points[j] : points[i];
-            const Point& b = points[j].y < points[i].y ? points[i] : points[j];
-            if (!std::isfinite(a.x + a.y + b.x + b.y) || a.y == b.y) {
-                continue;
-            }
-            const double first = std::ceil((a.y - grid.frame.yMin) / grid.cellHeight - 0.5);
-            const double last = std::ceil((b.y - grid.frame.yMin) / grid.cellHeight - 0.5);
-            const int from = static_cast<int>(std::clamp(first, 0.0, double(grid.rows)));
-            const int to = static_cast<int>(std::clamp(last, 0.0, double(grid.rows)));
-            for (int row = from; row < to; ++row) {
-                const double y = grid.centre({0, row}).y;
-                rows[static_cast<std::size_t>(row)].push_back(a.x + (b.x - a.x) * (y - a.y) /
-                                                                        (b.y - a.y));
-            }
-        }
-    }
-    return rows;
-}
-
-Mask makeMask(const Grid& grid, const std::vector<region::Polygon>& polygons) {
-    Mask mask;
-    mask.inside.assign(static_cast<std::size_t>(grid.columns * grid.rows), 0);
-    auto rows = crossings(grid, polygons);
-    for (int row = 0; row < grid.rows; ++row) {
-        auto& xs = rows[static_cast<std::size_t>(row)];
-        std::sort(xs.begin(), xs.end());
-        for (std::size_t k = 0; k + 1 < xs.size(); k += 2) {
-            const double first = std::ceil((xs[k] - grid.frame.xMin) / grid.cellWidth - 0.5);
-            const double last = std::ceil((xs[k + 1] - grid.frame.xMin) / grid.cellWidth - 0.5);
-            const int from = static_cast<int>(std::clamp(first, 0.0, double(grid.columns)));
-            const int to = static_cast<int>(std::clamp(last, 0.0, double(grid.columns)));
-            if (from >= to) {
-                continue;
-            }
-            std::fill_n(mask.inside.begin() + static_cast<std::ptrdiff_t>(grid.index(from, row)),
-                        to - from, std::uint8_t{1});
-            mask.bounds = {std::min(mask.bounds.left, from), std::min(mask.bounds.top, row),
-                           std::max(mask.bounds.right, to - 1), std::max(mask.bounds.bottom, row)};
-            mask.area += to - from;
-            mask.centroid.x += (to - from) * 0.5 * (from + to) * grid.cellWidth;
-            mask.centroid.y += (to - from) * (row + 0.5) * grid.cellHeight;
-        }
-    }
-    if (mask.area > 0) {
-        mask.centroid = {grid.frame.xMin + mask.centroid.x / mask.area,
-                         grid.frame.yMin + mask.centroid.y / mask.area};
-    }
-    return mask;
-}
 
 Box boxAround(Point centre, double width, double height) {
     return {centre.x - 0.5 * width, centre.x + 0.5 * width, centre.y - 0.5 * height,
@@ -223,19 +72,11 @@ class Placer {
     Placer(std::span<const LabelledRegion> regions, const Box& frame,
            std::span<const Box> obstacles)
         : regions_(regions), grid_(frame), taken_(obstacles.begin(), obstacles.end()),
-          lowest_(cells(), none), highest_(cells(), -1) {
+          highest_(grid_.cells(), -1), count_(grid_.cells(), 0), edges_(grid_.cells(), 0) {
         masks_.reserve(regions.size());
         for (std::size_t i = 0; i < regions.size(); ++i) {
             masks_.push_back(makeMask(grid_, regions[i].polygons));
-            if (!regions[i].covers) {
-                continue;
-            }
-            for (std::size_t c = 0; c < cells(); ++c) {
-                if (masks_[i].inside[c] != 0) {
-                    lowest_[c] = std::min(lowest_[c], static_cast<int>(i));
-                    highest_[c] = static_cast<int>(i);
-                }
-            }
+            survey(static_cast<int>(i));
         }
     }
 
@@ -266,11 +107,7 @@ class Placer {
     }
 
   private:
-    static constexpr int none = std::numeric_limits<int>::max();
-
-    [[nodiscard]] std::size_t cells() const {
-        return static_cast<std::size_t>(grid_.columns * grid_.rows);
-    }
+    void survey(int i);
 
     void take(std::size_t i, const LabelPlacement& placement) {
         if (!placement.hidden) {
@@ -292,8 +129,9 @@ class Placer {
     std::span<const LabelledRegion> regions_;
     Grid grid_;
     std::vector<Box> taken_;
-    std::vector<int> lowest_;  ///< per cell, the first region that covers it
-    std::vector<int> highest_; ///< per cell, the last region that covers it
+    std::vector<int> highest_;        ///< per cell, the last filled region there
+    std::vector<std::uint8_t> count_; ///< per cell, the number of regions there
+    std::vector<std::uint8_t> edges_; ///< per cell, the number of outlines through it
     std::vector<Mask> masks_;
 };
 
@@ -310,50 +148,82 @@ int clearance(const Sums& inside, const CellBox& bounds, const CellBox& box) {
     return by;
 }
 
+void Placer::survey(int i) {
+    const Mask& mask = masks_[static_cast<std::size_t>(i)];
+    const bool covers = regions_[static_cast<std::size_t>(i)].covers;
+    const CellBox& b = mask.bounds;
+    const auto inside = [&](int column, int row) {
+        return column >= b.left && column <= b.right && row >= b.top && row <= b.bottom &&
+               mask.inside[grid_.index(column, row)] != 0;
+    };
+    for (int row = b.top; row <= b.bottom; ++row) {
+        for (int column = b.left; column <= b.right; ++column) {
+            if (!inside(column, row)) {
+                continue;
+            }
+            const std::size_t cell = grid_.index(column, row);
+            ++count_[cell];
+            highest_[cell] = covers ? i : highest_[cell];
+            const bool edge = !inside(column - 1, row) || !inside(column + 1, row) ||
+                              !inside(column, row - 1) || !inside(column, row + 1);
+            edges_[cell] = static_cast<std::uint8_t>(edges_[cell] + (edge ? 1 : 0));
+        }
+    }
+}
+
 LabelPlacement Placer::placeInside(std::size_t i) const {
     const Mask& mask = masks_[i];
     const CellBox& bounds = mask.bounds;
     const int own = static_cast<int>(i);
     const Sums inside(bounds, [&](int c, int r) { return mask.inside[grid_.index(c, r)]; });
     const Sums covered(bounds, [&](int c, int r) { return highest_[grid_.index(c, r)] > own; });
-    const Sums below(bounds, [&](int c, int r) { return lowest_[grid_.index(c, r)] < own; });
+    const Sums shared(bounds, [&](int c, int r) { return count_[grid_.index(c, r)]; });
+    const Sums edges(bounds, [&](int c, int r) { return edges_[grid_.index(c, r)]; });
     const double diagonal =
         std::hypot(grid_.columns * grid_.cellWidth, grid_.rows * grid_.cellHeight);
     const int stride = mask.area > 3000 ? 2 : 1;
+    /// What a place is worth with the room around it still to be taken off.
+    const auto worthAt = [&](Point centre, const CellBox& box) {
+        const double cells = box.count();
+        // A line across the label meets about as many cells as the label is long.
+        const double length = std::max(box.right - box.left, box.bottom - box.top) + 1.0;
+        return usefulClearance - coveredCost * covered.over(box) / cells -
+               sharedCost * (shared.over(box) / cells - 1.0) -
+               edgeCost * std::min(1.0, edges.over(box) / length) -
+               offCentreCost * distance(centre, mask.centroid) / diagonal;
+    };
 
     LabelPlacement best;
     double bestWorth = -std::numeric_limits<double>::infinity();
+    const auto search = [&](bool rotated, double scale, double cost) {
+        const double along = scale * regions_[i].width;
+        const double across = scale * regions_[i].height;
+        const double width = rotated ? across : along;
+        const double height = rotated ? along : across;
+        for (int row = bounds.top; row <= bounds.bottom; row += stride) {
+            for (int column = bounds.left; column <= bounds.right; column += stride) {
+                const CellBox box = grid_.around({column, row}, width, height);
+                if (!box.inside(bounds) || inside.over(box) != box.count()) {
+                    continue;
+                }
+                const Point centre = grid_.centre({column, row});
+                double worth = worthAt(centre, box) - cost;
+                if (worth <= bestWorth) {
+                    continue;
+                }
+                worth -= usefulClearance - clearance(inside, bounds, box);
+                if (worth > bestWorth && isFree(boxAround(centre, width, height))) {
+                    bestWorth = worth;
+                    best = {centre.x, centre.y, rotated, scale, std::nullopt, false};
+                }
+            }
+        }
+    };
     for (const bool rotated : {false, true}) {
         for (const double scale : scales) {
             const double cost = (rotated ? rotatedCost : 0.0) + smallerCost * (1.0 - scale);
-            if (usefulClearance - cost <= bestWorth) {
-                continue;
-            }
-            double width = scale * regions_[i].width;
-            double height = scale * regions_[i].height;
-            if (rotated) {
-                std::swap(width, height);
-            }
-            for (int row = bounds.top; row <= bounds.bottom; row += stride) {
-                for (int column = bounds.left; column <= bounds.right; column += stride) {
-                    const CellBox box = grid_.around({column, row}, width, height);
-                    if (!box.inside(bounds) || inside.over(box) != box.count()) {
-                        continue;
-                    }
-                    const Point centre = grid_.centre({column, row});
-                    double worth = usefulClearance - cost;
-                    worth -= coveredCost * covered.over(box) / box.count();
-                    worth -= belowCost * below.over(box) / box.count();
-                    worth -= offCentreCost * distance(centre, mask.centroid) / diagonal;
-                    if (worth <= bestWorth) {
-                        continue;
-                    }
-                    worth -= usefulClearance - clearance(inside, bounds, box);
-                    if (worth > bestWorth && isFree(boxAround(centre, width, height))) {
-                        bestWorth = worth;
-                        best = {centre.x, centre.y, rotated, scale, std::nullopt, false};
-                    }
-                }
+            if (usefulClearance - cost > bestWorth) {
+                search(rotated, scale, cost);
             }
         }
     }
@@ -424,10 +294,9 @@ LabelPlacement Placer::placeBeside(std::size_t i) const {
     if (!target) {
         return {};
     }
-    const Mask& mask = masks_[i];
     const Sums occupied(grid_.all(), [&](int c, int r) {
         const std::size_t cell = grid_.index(c, r);
-        return highest_[cell] >= 0 || mask.inside[cell] != 0;
+        return count_[cell] > 0;
     });
     for (const double scale : scales) {
         const double width = scale * regions_[i].width;
@@ -487,7 +356,7 @@ Box labelBox(const LabelledRegion& region, const LabelPlacement& placement) {
 Box emptiestCorner(std::span<const LabelledRegion> regions, const Box& frame, double width,
                    double height) {
     const Grid grid(frame);
-    std::vector<std::uint8_t> any(static_cast<std::size_t>(grid.columns * grid.rows), 0);
+    std::vector<std::uint8_t> any(grid.cells(), 0);
     for (const LabelledRegion& region : regions) {
         const Mask mask = makeMask(grid, region.polygons);
         for (std::size_t c = 0; c < any.size(); ++c) {

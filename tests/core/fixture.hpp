@@ -28,8 +28,7 @@ inline cyrano::scene::Scene with(const cyrano::scene::Scene& scene, const std::s
 }
 
 /// Lowest excluded coupling at a mass; NaN where nothing is excluded.
-inline double lowerEdge(const cyrano::scene::Scene& scene, const std::string& id,
-                        double massGeV) {
+inline double lowerEdge(const cyrano::scene::Scene& scene, const std::string& id, double massGeV) {
     const auto stretches =
         catalogue()->find(id)->intervalsAt({scene.scenario, scene.plane, {}}, massGeV);
     return stretches.empty() ? std::nan("") : stretches.front().low;

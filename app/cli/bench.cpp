@@ -1,0 +1,1 @@
+int cyranoBenchPending = 0;

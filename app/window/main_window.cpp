@@ -1,0 +1,211 @@
+#include "app/window/main_window.hpp"
+
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QLabel>
+#include <QStatusBar>
+#include <QTimer>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+#include "app/panels/bounds_panel.hpp"
+#include "app/panels/model_panel.hpp"
+#include "app/panels/probe_panel.hpp"
+#include "app/panels/problems_panel.hpp"
+#include "app/plot/figure_plot.hpp"
+#include "app/window/hints_strip.hpp"
+#include "core/figure/scene_figure.hpp"
+
+namespace cyrano::app {
+
+namespace {
+
+constexpr int noticeableMs = 120;
+constexpr int messageMs = 10000;
+
+} // namespace
+
+MainWindow::MainWindow(std::shared_ptr<scene::Evaluator> evaluator, const QString& datasetsFolder,
+                       const scene::Scene& scene)
+    : datasetsFolder_(datasetsFolder), session_(std::move(evaluator)) {
+    setObjectName(QStringLiteral("main_window"));
+    session_.open(scene); // computes while the panels are built
+    buildPlot();
+    buildDocks();
+    buildStatusBar();
+    buildActions();
+    connectPanels();
+    restoreLayout();
+    sceneOpened();
+    plot_->setFocus();
+}
+
+MainWindow::~MainWindow() {
+    // Panels go before the session they listen to; nobody is told of its end.
+    session_.disconnect();
+    session_.undoStack().disconnect();
+}
+
+void MainWindow::buildPlot() {
+    auto* centre = new QWidget(this);
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    hints_ = new HintsStrip(centre);
+    column->addWidget(hints_);
+    plot_ = new plot::FigurePlot(centre);
+    plot_->setObjectName(QStringLiteral("plot"));
+    plot_->setAccessibleName(tr("Exclusion plot"));
+    plot_->setFocusPolicy(Qt::StrongFocus);
+    column->addWidget(plot_, 1);
+    setCentralWidget(centre);
+}
+
+void MainWindow::buildDocks() {
+    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+    // The probe runs along the whole window: mechanisms and papers are long.
+    setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    const auto dock = [this](const QString& title, const char* name, QWidget* content) {
+        auto* out = new QDockWidget(title, this);
+        out->setObjectName(QString::fromUtf8(name));
+        out->setWidget(content);
+        return out;
+    };
+    model_ = new ModelPanel(session_, this);
+    bounds_ = new BoundsPanel(session_, this);
+    probe_ = new ProbePanel(session_, this);
+    problems_ = new ProblemsPanel(session_, this);
+    modelDock_ = dock(tr("Model"), "dock_model", model_);
+    boundsDock_ = dock(tr("Bounds"), "dock_bounds", bounds_);
+    probeDock_ = dock(tr("Probe"), "dock_probe", probe_);
+    problemsDock_ = dock(tr("Problems"), "dock_problems", problems_);
+}
+
+void MainWindow::buildStatusBar() {
+    problemsButton_ = new QToolButton(this);
+    problemsButton_->setObjectName(QStringLiteral("problems_button"));
+    problemsButton_->setAutoRaise(true);
+    connect(problemsButton_, &QToolButton::clicked, this, [this] {
+        problemsDock_->show();
+        problemsDock_->raise();
+    });
+    statusBar()->addPermanentWidget(problemsButton_);
+    timing_ = new QLabel(this);
+    timing_->setObjectName(QStringLiteral("timing"));
+    statusBar()->addPermanentWidget(timing_);
+    slow_ = new QTimer(this);
+    slow_->setSingleShot(true);
+    slow_->setInterval(noticeableMs);
+    connect(slow_, &QTimer::timeout, this, [this] {
+        if (session_.busy()) {
+            timing_->setText(tr("computing…"));
+        }
+    });
+}
+
+void MainWindow::connectPanels() {
+    connect(&session_, &Session::pictureChanged, this, &MainWindow::showPicture);
+    connect(&session_, &Session::sceneChanged, this, [this] {
+        if (!slow_->isActive()) {
+            slow_->start();
+        }
+    });
+    connect(&session_, &Session::refused, this,
+            [this](const QString& why) { statusBar()->showMessage(why, messageMs); });
+    connect(&session_.undoStack(), &QUndoStack::cleanChanged, this,
+            [this](bool clean) { setWindowModified(!clean); });
+    connect(plot_, &plot::FigurePlot::viewProposed, this, &MainWindow::proposeView);
+    connect(plot_, &plot::FigurePlot::pointerMoved, probe_, &ProbePanel::setPoint);
+    connect(plot_, &plot::FigurePlot::pointPinned, this, [this](double x, double y) {
+        probe_->pin(x, y);
+        plot_->setProbe(QPointF(x, y));
+    });
+    connect(probe_, &ProbePanel::released, this, [this] { plot_->setProbe(std::nullopt); });
+    connect(probe_, &ProbePanel::highlighted, plot_, &plot::FigurePlot::highlight);
+    connect(bounds_, &BoundsPanel::highlighted, plot_, &plot::FigurePlot::highlight);
+    connect(model_, &ModelPanel::interacting, plot_, &plot::FigurePlot::setInteracting);
+    connect(problems_, &ProblemsPanel::countChanged, this, &MainWindow::showProblemCount);
+    connect(hints_, &HintsStrip::dismissed, this, [this] {
+        hints_->hide();
+        saveLayout();
+    });
+}
+
+void MainWindow::openScene(const scene::Scene& scene) {
+    session_.open(scene);
+    sceneOpened();
+}
+
+void MainWindow::sceneOpened() {
+    const scene::Scene& scene = session_.scene();
+    probe_->release();
+    plot_->setHomeView({scene.plane.x, scene.plane.y});
+    const QString title = QString::fromStdString(scene.title);
+    setWindowTitle((title.isEmpty() ? tr("Unnamed scene") : title) +
+                   QStringLiteral("[*] — Cyrano"));
+    setWindowModified(false);
+}
+
+void MainWindow::showPicture(double milliseconds) {
+    const PicturePtr picture = session_.picture();
+    plot_->setFigure(figure::makeFigure(*picture));
+    timing_->setText(tr("%n bound(s), recomputed in %1 ms", nullptr,
+                        static_cast<int>(picture->bounds.size()))
+                         .arg(milliseconds, 0, 'f', 1));
+}
+
+void MainWindow::proposeView(double xMin, double xMax, double yMin, double yMax, bool finished) {
+    const auto inside = [](const char* path, double value) {
+        const scene::Parameter* p = scene::findParameter(path);
+        return scene::Value{std::clamp(value, p->min, p->max)};
+    };
+    const scene::Scene before = session_.scene();
+    session_.changeAll({{QStringLiteral("plane.x_min"), inside("plane.x_min", xMin)},
+                        {QStringLiteral("plane.x_max"), inside("plane.x_max", xMax)},
+                        {QStringLiteral("plane.y_min"), inside("plane.y_min", yMin)},
+                        {QStringLiteral("plane.y_max"), inside("plane.y_max", yMax)}},
+                       tr("zoom"), finished ? Session::Phase::final : Session::Phase::drag);
+    const scene::Plane& plane = session_.scene().plane;
+    const bool granted = plane.x.min == xMin && plane.x.max == xMax && plane.y.min == yMin &&
+                         plane.y.max == yMax;
+    if (!granted && before == session_.scene() && session_.picture()) {
+        plot_->setFigure(figure::makeFigure(*session_.picture())); // back to where it was
+    }
+}
+
+void MainWindow::showProblemCount(int count) {
+    const bool any = count > 0;
+    problemsDock_->setWindowTitle(any ? tr("Problems (%1)").arg(count) : tr("Problems"));
+    problemsButton_->setText(tr("%n problem(s)", nullptr, count));
+    problemsButton_->setVisible(any);
+    if (any && !problemsDock_->isVisible()) {
+        problemsDock_->show(); // behind the probe: seen, not in the way
+        probeDock_->raise();
+    } else if (!any) {
+        problemsDock_->hide();
+    }
+}
+
+void MainWindow::report(const QString& what, const QString& file) {
+    problems_->report({io::Severity::error, file.toStdString(), 0, what.toStdString()});
+    statusBar()->showMessage(what, messageMs);
+}
+
+void MainWindow::resetView() {
+    const scene::Plane& plane = session_.original().plane;
+    session_.changeAll({{QStringLiteral("plane.x_min"), plane.x.min},
+                        {QStringLiteral("plane.x_max"), plane.x.max},
+                        {QStringLiteral("plane.y_min"), plane.y.min},
+                        {QStringLiteral("plane.y_max"), plane.y.max}},
+                       tr("reset view"));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    saveLayout();
+    event->accept();
+}
+
+} // namespace cyrano::app

@@ -1,0 +1,106 @@
+#pragma once
+
+#include <QMainWindow>
+
+#include <memory>
+
+#include "app/engine/session.hpp"
+
+class QDockWidget;
+class QLabel;
+class QMenu;
+class QTimer;
+class QToolBar;
+class QToolButton;
+
+namespace cyrano::plot {
+class FigurePlot;
+}
+
+namespace cyrano::app {
+
+class BoundsPanel;
+class HintsStrip;
+class ModelPanel;
+class ProbePanel;
+class ProblemsPanel;
+
+/// The window: what is assumed on the left, what is measured on the right, the plot between them
+/// and the probe under it. Holds the session; all changes go through that.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+  public:
+    MainWindow(std::shared_ptr<scene::Evaluator> evaluator, const QString& datasetsFolder,
+               const scene::Scene& scene);
+    ~MainWindow() override;
+
+    [[nodiscard]] Session& session() noexcept { return session_; }
+    [[nodiscard]] plot::FigurePlot& plot() noexcept { return *plot_; }
+    [[nodiscard]] BoundsPanel& boundsPanel() noexcept { return *bounds_; }
+    [[nodiscard]] ProbePanel& probePanel() noexcept { return *probe_; }
+
+    /// Replaces the scene; the history begins anew.
+    void openScene(const scene::Scene& scene);
+    /// A built-in name or a file; what is wrong with it goes to the problems.
+    void openSceneFile(const QString& nameOrFile);
+    /// False, and a line in the problems, when the file could not be written.
+    bool saveScene(const QString& file);
+    bool exportFigure(const QString& file);
+
+    void resetLayout();
+    void resetView();
+
+  protected:
+    void closeEvent(QCloseEvent* event) override;
+
+  private:
+    // main_window.cpp: what there is and how it talks
+    void buildPlot();
+    void buildDocks();
+    void buildStatusBar();
+    void connectPanels();
+    void sceneOpened();
+    void showPicture(double milliseconds);
+    void proposeView(double xMin, double xMax, double yMin, double yMax, bool finished);
+    void showProblemCount(int count);
+    void report(const QString& what, const QString& file);
+
+    // window_actions.cpp: menus, tool bar, files
+    void buildActions();
+    void buildFileActions(QToolBar& bar);
+    void buildEditActions(QToolBar& bar);
+    void buildViewActions(QToolBar& bar);
+    void buildHelpActions();
+    void fillScenes(QMenu& menu);
+    void addChoiceToBar(QToolBar& bar, const char* path, const QString& caption);
+    void addSwitch(QMenu& menu, const QString& text, const QKeySequence& key, const char* path);
+    void chooseFileToOpen();
+    void chooseFileToSave();
+    void chooseFileToExport();
+    void showAbout();
+
+    // window_state.cpp: what is remembered
+    void restoreLayout();
+    void saveLayout() const;
+    void defaultLayout();
+    void defaultSizes();
+
+    QString datasetsFolder_;
+    Session session_;
+    plot::FigurePlot* plot_ = nullptr;
+    HintsStrip* hints_ = nullptr;
+    ModelPanel* model_ = nullptr;
+    BoundsPanel* bounds_ = nullptr;
+    ProbePanel* probe_ = nullptr;
+    ProblemsPanel* problems_ = nullptr;
+    QDockWidget* modelDock_ = nullptr;
+    QDockWidget* boundsDock_ = nullptr;
+    QDockWidget* probeDock_ = nullptr;
+    QDockWidget* problemsDock_ = nullptr;
+    QToolButton* problemsButton_ = nullptr;
+    QLabel* timing_ = nullptr;
+    QTimer* slow_ = nullptr; ///< says so when a picture takes long enough to be noticed
+};
+
+} // namespace cyrano::app
