@@ -15,6 +15,7 @@ std::vector<std::unique_ptr<Command>> commands() {
     out.push_back(makePoint());
     out.push_back(makeQuantity());
     out.push_back(makeList());
+    out.push_back(makeBench());
     return out;
 }
 

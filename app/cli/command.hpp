@@ -38,6 +38,7 @@ std::unique_ptr<Command> makeContour();
 std::unique_ptr<Command> makePoint();
 std::unique_ptr<Command> makeQuantity();
 std::unique_ptr<Command> makeList();
+std::unique_ptr<Command> makeBench();
 
 /// The scene argument and --set, which every command about a scene has.
 class SceneOptions {

@@ -38,7 +38,7 @@ QString creator() {
 
 void paint(const figure::Figure& figure, const plot::PlotStyle& style, QSize size,
            QCPPainter& painter) {
-    plot::FigurePlot plot;
+    plot::FigurePlot plot(nullptr, plot::FigurePlot::Purpose::file);
     plot.setViewport(QRect(QPoint(), size));
     plot.setPlotStyle(style);
     plot.setFigure(figure);

@@ -1,6 +1,5 @@
 #include "app/panels/bound_delegate.hpp"
 
-#include <QApplication>
 #include <QFontInfo>
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -19,7 +18,9 @@ constexpr int checkSize = 16;
 constexpr int swatchSize = 13;
 constexpr int gap = 7;
 
-bool isHeading(const QModelIndex& index) { return index.data(boundIdRole).toString().isEmpty(); }
+bool isHeading(const QModelIndex& index) {
+    return index.data(boundIdRole).toString().isEmpty();
+}
 
 QPalette::ColorGroup groupOf(const QStyleOptionViewItem& option) {
     return option.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
@@ -36,24 +37,29 @@ void paintGround(QPainter& painter, const QStyleOptionViewItem& option) {
     }
 }
 
+/// Ours rather than the style's: some styles draw a dark box on a dark ground.
 void paintCheck(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) {
-    QStyleOptionViewItem check = option;
-    check.rect = BoundDelegate::checkRect(option.rect);
-    check.state &= ~(QStyle::State_On | QStyle::State_Off | QStyle::State_NoChange |
-                     QStyle::State_HasFocus | QStyle::State_Selected);
-    switch (index.data(Qt::CheckStateRole).value<Qt::CheckState>()) {
-    case Qt::Checked:
-        check.state |= QStyle::State_On;
-        break;
-    case Qt::PartiallyChecked:
-        check.state |= QStyle::State_NoChange;
-        break;
-    case Qt::Unchecked:
-        check.state |= QStyle::State_Off;
-        break;
+    const auto state = index.data(Qt::CheckStateRole).value<Qt::CheckState>();
+    const QRectF box = QRectF(BoundDelegate::checkRect(option.rect)).adjusted(0.5, 0.5, -0.5, -0.5);
+    const QColor fill = option.palette.color(groupOf(option), QPalette::Highlight);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool on = state == Qt::Checked;
+    painter.setPen(QPen(on ? fill : muted(option.palette, groupOf(option)), 1.0));
+    painter.setBrush(on ? QBrush(fill) : QBrush(option.palette.color(QPalette::Base)));
+    painter.drawRoundedRect(box, 3, 3);
+    const QPointF c = box.center();
+    if (on) {
+        const QColor mark = option.palette.color(groupOf(option), QPalette::HighlightedText);
+        painter.setPen(QPen(mark, 1.9, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPolyline(
+            QPolygonF{{c + QPointF(-3.6, 0.2), c + QPointF(-1.2, 2.8), c + QPointF(3.8, -2.8)}});
+    } else if (state == Qt::PartiallyChecked) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(fill);
+        painter.drawRoundedRect(QRectF(c.x() - 4.0, c.y() - 4.0, 8.0, 8.0), 1.5, 1.5);
     }
-    const QStyle* style = option.widget != nullptr ? option.widget->style() : QApplication::style();
-    style->drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &check, &painter, option.widget);
+    painter.restore();
 }
 
 } // namespace

@@ -9,9 +9,13 @@ namespace cyrano::app {
 
 namespace {
 
-QString translated(const char* text) { return QCoreApplication::translate("BoundText", text); }
+QString translated(const char* text) {
+    return QCoreApplication::translate("BoundText", text);
+}
 
-QString escaped(const std::string& text) { return QString::fromStdString(text).toHtmlEscaped(); }
+QString escaped(const std::string& text) {
+    return QString::fromStdString(text).toHtmlEscaped();
+}
 
 /// Lines broken by hand join; an empty line begins a paragraph.
 QStringList paragraphs(const std::string& notes) {
@@ -72,8 +76,7 @@ QString inputs(const io::Record& record) {
                           input.source);
     }
     for (const auto& [name, table] : record.tables) {
-        rows += inputLine(escaped(name).replace(u'_', u' '), translated("table"), {},
-                          table.source);
+        rows += inputLine(escaped(name).replace(u'_', u' '), translated("table"), {}, table.source);
     }
     if (record.contour) {
         rows += inputLine(translated("contour"), translated("table"), record.contour->assumes,

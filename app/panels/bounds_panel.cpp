@@ -2,10 +2,10 @@
 
 #include <QColorDialog>
 #include <QEvent>
-#include <QHeaderView>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QTextBrowser>
+#include <QTimer>
 #include <QToolTip>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -243,7 +243,12 @@ void BoundsPanel::showDetails(const QString& boundId) {
     detailsOf_ = boundId;
     details_->setHtml(boundDetails(session_.catalogue(), *bound, silentBecause(*bound)));
     details_->show();
-    tree_->scrollToItem(itemOf(boundId));
+    tree_->setCurrentItem(itemOf(boundId));
+    // Once both have their new sizes.
+    QTimer::singleShot(0, this, [this, boundId] {
+        details_->verticalScrollBar()->setValue(0);
+        tree_->scrollToItem(itemOf(boundId));
+    });
 }
 
 bool BoundsPanel::eventFilter(QObject* watched, QEvent* event) {

@@ -43,8 +43,7 @@ QString captionOf(const scene::Parameter& parameter) {
 
 } // namespace
 
-ModelPanel::ModelPanel(Session& session, QWidget* parent)
-    : QScrollArea(parent), session_(session) {
+ModelPanel::ModelPanel(Session& session, QWidget* parent) : QScrollArea(parent), session_(session) {
     setObjectName(QStringLiteral("model_panel"));
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
@@ -67,8 +66,7 @@ void ModelPanel::build() {
     }
     for (const std::string& group : groups) {
         Section section;
-        section.heading =
-            heading(QCoreApplication::translate("Parameter", group.c_str()), page);
+        section.heading = heading(QCoreApplication::translate("Parameter", group.c_str()), page);
         column->addWidget(section.heading);
         const auto table = scene::parameters();
         const auto members = std::count_if(table.begin(), table.end(),

@@ -100,9 +100,13 @@ ParameterRow::ParameterRow(Session& session, const scene::Parameter& parameter,
     across->addWidget(resetMark_, 0, Qt::AlignTop);
 }
 
-void ParameterRow::addBelow(QWidget* control) { lines_->addWidget(control); }
+void ParameterRow::addBelow(QWidget* control) {
+    lines_->addWidget(control);
+}
 
-void ParameterRow::addBeside(QWidget* control) { header_->addWidget(control); }
+void ParameterRow::addBeside(QWidget* control) {
+    header_->addWidget(control);
+}
 
 void ParameterRow::refresh() {
     const scene::Value value = parameter_.get(session_.scene());
@@ -143,9 +147,8 @@ void NumberRow::buildField() {
     cell->setFixedWidth(TexWidget(texUnit(QStringLiteral("GeV^-1"))).sizeHint().width() + 2);
     addBeside(cell);
     connect(field_, &QLineEdit::editingFinished, this, &NumberRow::typed);
-    connect(field_, &ValueField::abandoned, this, [this] {
-        writeField(std::get<double>(parameter_.get(session_.scene())));
-    });
+    connect(field_, &ValueField::abandoned, this,
+            [this] { writeField(std::get<double>(parameter_.get(session_.scene()))); });
 }
 
 void NumberRow::buildSlider() {
@@ -254,7 +257,9 @@ void ChoiceRow::buildCombo(const QStringList& choices) {
             [this](int index) { choose(combo_->itemData(index).toString()); });
 }
 
-void ChoiceRow::choose(const QString& choice) { session_.change(path(), choice.toStdString()); }
+void ChoiceRow::choose(const QString& choice) {
+    session_.change(path(), choice.toStdString());
+}
 
 void ChoiceRow::showValue(const scene::Value& value) {
     const QString choice = QString::fromStdString(scene::toText(value));
@@ -276,7 +281,9 @@ ToggleRow::ToggleRow(Session& session, const scene::Parameter& parameter, const 
     connect(box_, &QCheckBox::clicked, this, [this](bool on) { session_.change(path(), on); });
 }
 
-void ToggleRow::showValue(const scene::Value& value) { box_->setChecked(std::get<bool>(value)); }
+void ToggleRow::showValue(const scene::Value& value) {
+    box_->setChecked(std::get<bool>(value));
+}
 
 ParameterRow* makeParameterRow(Session& session, const scene::Parameter& parameter,
                                const QString& caption, QWidget* parent) {

@@ -55,8 +55,8 @@ QLabel* ProbePanel::addReadout(QHBoxLayout* row, TexWidget* symbol, const QStrin
 }
 
 void ProbePanel::buildHeader(QHBoxLayout* row) {
-    mass_ = addReadout(row, new TexWidget(QStringLiteral("m_a="), header_),
-                       QStringLiteral("888 MeV"));
+    mass_ =
+        addReadout(row, new TexWidget(QStringLiteral("m_a="), header_), QStringLiteral("888 MeV"));
     ySymbol_ = new TexWidget(QString(), header_);
     coupling_ = addReadout(row, ySymbol_, QStringLiteral("8.88×10⁻⁸ GeV⁻¹"));
     lifetime_ = addReadout(row, new TexWidget(QStringLiteral("\\tau="), header_),
@@ -151,13 +151,13 @@ void ProbePanel::explainParticle() {
             ySymbol_->setTex(symbol);
         }
     }
-    const QString unit = readableUnit(QString::fromUtf8(kind.yUnit.data(),
-                                                        static_cast<qsizetype>(kind.yUnit.size())));
+    const QString unit = readableUnit(
+        QString::fromUtf8(kind.yUnit.data(), static_cast<qsizetype>(kind.yUnit.size())));
     coupling_->setText(readable(point_->y) + (unit.isEmpty() ? unit : u' ' + unit));
     lifetime_->setText(readableTime(physics::lifetimeSeconds(width)));
     const ProbePlace& place = places_[static_cast<std::size_t>(place_->currentIndex())];
-    length_->setText(readableLength(
-        physics::decayLength(width, line.massGeV, place.momentumGeV(line.massGeV))));
+    length_->setText(
+        readableLength(physics::decayLength(width, line.massGeV, place.momentumGeV(line.massGeV))));
     QStringList channels;
     const auto add = [&](const char* name, double partial) {
         if (partial > 0.0) {

@@ -11,7 +11,9 @@ namespace cyrano::app {
 
 namespace {
 
-QString placeName(const char* text) { return QCoreApplication::translate("ProbePlace", text); }
+QString placeName(const char* text) {
+    return QCoreApplication::translate("ProbePlace", text);
+}
 
 /// "E137 (SLAC electron dump): a → γγ behind the hill" → "E137".
 QString shortTitle(const std::string& title) {

@@ -20,7 +20,9 @@ struct Scale {
 
 constexpr int digits = 3;
 
-QString message(const char* text) { return QCoreApplication::translate("Readable", text); }
+QString message(const char* text) {
+    return QCoreApplication::translate("Readable", text);
+}
 
 QString superscript(const QString& text) {
     static const QString plain = QStringLiteral("-0123456789");
@@ -38,7 +40,9 @@ double rounded(double value) {
     return QString::number(value, 'e', digits - 1).toDouble();
 }
 
-int exponentOf(double value) { return static_cast<int>(std::floor(std::log10(std::abs(value)))); }
+int exponentOf(double value) {
+    return static_cast<int>(std::floor(std::log10(std::abs(value))));
+}
 
 /// Plain digits of a rounded value, without trailing zeros.
 QString plainDigits(double value) {
@@ -133,6 +137,13 @@ QString readableEnergy(double gigaElectronVolts) {
     static constexpr std::array<Scale, 5> scales{
         {{1e-9, "eV"}, {1e-6, "keV"}, {1e-3, "MeV"}, {1.0, "GeV"}, {1e3, "TeV"}}};
     return scaled(gigaElectronVolts, scales);
+}
+
+QString readableFactor(double factor) {
+    if (!(factor < 9.995)) {
+        return readable(factor);
+    }
+    return QString::number(factor, 'f', factor < 1.0995 ? 3 : 2);
 }
 
 QString readablePercent(double ratio) {

@@ -19,6 +19,8 @@ namespace cyrano::app {
 [[nodiscard]] QString readableTime(double seconds);
 /// "215 MeV", "91.2 GeV".
 [[nodiscard]] QString readableEnergy(double gigaElectronVolts);
+/// A factor above one, with more digits the closer it is: 1.003, 3.21, 45.6, 2.1×10⁴.
+[[nodiscard]] QString readableFactor(double factor);
 /// A ratio as per cent: "99.2 %", "0.031 %", "0 %".
 [[nodiscard]] QString readablePercent(double ratio);
 
@@ -29,7 +31,6 @@ namespace cyrano::app {
 
 /// Reads "1e3", "1 TeV" (for a quantity in GeV), "2 TeV^-1" (for one in GeV^-1). The error is one
 /// line for the person who typed.
-[[nodiscard]] tl::expected<double, QString> parseQuantity(const QString& text,
-                                                          const QString& unit);
+[[nodiscard]] tl::expected<double, QString> parseQuantity(const QString& text, const QString& unit);
 
 } // namespace cyrano::app

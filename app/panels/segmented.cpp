@@ -3,9 +3,36 @@
 #include <QButtonGroup>
 #include <QCoreApplication>
 #include <QHBoxLayout>
+#include <QPainter>
 #include <QToolButton>
 
 namespace cyrano::app {
+
+namespace {
+
+/// Styles darken a checked button, which nobody sees in a dark theme: the chosen one is tinted.
+class SegmentButton : public QToolButton {
+  public:
+    using QToolButton::QToolButton;
+
+  protected:
+    void paintEvent(QPaintEvent* event) override {
+        QToolButton::paintEvent(event);
+        if (isChecked()) {
+            const float strength = isEnabled() ? 1.0F : 0.4F;
+            QColor tint = palette().color(QPalette::Highlight);
+            QPainter painter(this);
+            painter.setRenderHint(QPainter::Antialiasing);
+            tint.setAlphaF(0.20F * strength);
+            painter.setBrush(tint);
+            tint.setAlphaF(0.75F * strength);
+            painter.setPen(tint);
+            painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 2.0, 2.0);
+        }
+    }
+};
+
+} // namespace
 
 QString choiceText(const QString& word) {
     QString out = QCoreApplication::translate("Choice", word.toUtf8().constData());
@@ -23,7 +50,7 @@ Segmented::Segmented(const QStringList& choices, const QString& prefix, QWidget*
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     for (qsizetype i = 0; i < choices.size(); ++i) {
-        auto* button = new QToolButton(this);
+        auto* button = new SegmentButton(this);
         button->setObjectName(prefix + u'.' + choices[i]);
         button->setText(choiceText(choices[i]));
         button->setAccessibleName(button->text());

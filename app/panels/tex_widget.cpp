@@ -54,7 +54,9 @@ void TexWidget::paintEvent(QPaintEvent*) {
     text.paint(painter, {1.0, std::clamp(plain, std::min(text.ascent(), lowest), lowest)});
 }
 
-void TexWidget::mouseDoubleClickEvent(QMouseEvent*) { Q_EMIT doubleClicked(); }
+void TexWidget::mouseDoubleClickEvent(QMouseEvent*) {
+    Q_EMIT doubleClicked();
+}
 
 void TexWidget::changeEvent(QEvent* event) {
     if (event->type() == QEvent::FontChange) {

@@ -53,7 +53,9 @@ QRect ValueSlider::handleRect() const {
     return style()->subControlRect(QStyle::CC_Slider, &option, QStyle::SC_SliderHandle, this);
 }
 
-QPoint ValueSlider::handleCentre() const { return handleRect().center(); }
+QPoint ValueSlider::handleCentre() const {
+    return handleRect().center();
+}
 
 void ValueSlider::mousePressEvent(QMouseEvent* event) {
     const QRect handle = handleRect();

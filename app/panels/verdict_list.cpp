@@ -75,8 +75,8 @@ QString factorText(const scene::PointVerdict& verdict, double y) {
     if (std::isinf(above) && std::isinf(below)) {
         return VerdictList::tr("no edge on this line");
     }
-    return above <= below ? VerdictList::tr("×%1 above the lower edge").arg(readable(above))
-                          : VerdictList::tr("×%1 below the upper edge").arg(readable(below));
+    return above <= below ? VerdictList::tr("×%1 above the lower edge").arg(readableFactor(above))
+                          : VerdictList::tr("×%1 below the upper edge").arg(readableFactor(below));
 }
 
 VerdictList::VerdictList(QWidget* parent) : QTreeWidget(parent) {
@@ -112,8 +112,7 @@ void VerdictList::showVerdicts(const scene::Scene& scene,
         }
     }
     if (!excluded) {
-        addRemark(tr("Not excluded by what is shown.") + u' ' +
-                  nearestText(scene, verdicts, x, y));
+        addRemark(tr("Not excluded by what is shown.") + u' ' + nearestText(scene, verdicts, x, y));
     }
     setUpdatesEnabled(true);
 }
@@ -122,8 +121,8 @@ void VerdictList::addVerdict(const scene::Scene& scene, const scene::PointVerdic
                              double y) {
     const io::Record& record = verdict.bound->record();
     auto* row = new QTreeWidgetItem(this);
-    row->setText(say, verdict.role == region::Role::allowed ? tr("compatible with")
-                                                            : tr("excluded by"));
+    row->setText(say,
+                 verdict.role == region::Role::allowed ? tr("compatible with") : tr("excluded by"));
     row->setForeground(say, muted(palette(), QPalette::Active));
     row->setText(factor, factorText(verdict, y));
     row->setText(mechanism, QString::fromStdString(record.mechanism));
@@ -173,8 +172,8 @@ QString VerdictList::nearestText(const scene::Scene& scene,
         return tr("Nothing shown speaks about this mass.");
     }
     const QString title = QString::fromStdString(nearest->record().title);
-    return (edge > y ? tr("Nearest, ×%1 up: %2") : tr("Nearest, ×%1 down: %2"))
-        .arg(readable(best), title);
+    return (edge > y ? tr("Nearest edge ×%1 up: %2") : tr("Nearest edge ×%1 down: %2"))
+        .arg(readableFactor(best), title);
 }
 
 void VerdictList::resizeEvent(QResizeEvent* event) {

@@ -26,6 +26,12 @@ bool sameTicks(const figure::FigureAxis& a, const figure::FigureAxis& b) {
            std::equal(a.ticks.begin(), a.ticks.end(), b.ticks.begin(), b.ticks.end(), same);
 }
 
+/// The title is plain text, whatever its characters mean in TeX.
+QString titleSource(const figure::Figure& figure) {
+    return figure.title.empty() ? QString()
+                                : tex::textAsTex(QString::fromStdString(figure.title));
+}
+
 QStringList sourcesOf(const figure::Figure& figure) {
     QStringList out;
     const auto add = [&out](const std::string& tex) {
@@ -33,7 +39,7 @@ QStringList sourcesOf(const figure::Figure& figure) {
             out.append(QString::fromStdString(tex));
         }
     };
-    add(figure.title);
+    add(titleSource(figure).toStdString());
     for (const figure::FigureAxis* axis : {&figure.x, &figure.y}) {
         add(axis->label);
         for (const figure::Tick& tick : axis->ticks) {
@@ -51,7 +57,7 @@ QStringList sourcesOf(const figure::Figure& figure) {
 
 } // namespace
 
-FigurePlot::FigurePlot(QWidget* parent) : QCustomPlot(parent) {
+FigurePlot::FigurePlot(QWidget* parent, Purpose purpose) : QCustomPlot(parent), purpose_(purpose) {
     style_.pixelsPerPoint = logicalDpiX() / 72.0;
     setPlottingHint(QCP::phImmediateRefresh, false);
     setBackground(QBrush(Qt::white));
@@ -107,7 +113,9 @@ void FigurePlot::setPlotStyle(const PlotStyle& style) {
 
 void FigurePlot::redrawAll() {
     redrawTimer_.stop();
-    replot(rpQueuedRefresh);
+    if (purpose_ == Purpose::window) {
+        replot(rpQueuedRefresh);
+    }
 }
 
 void FigurePlot::setFigure(const figure::Figure& figure) {
@@ -266,7 +274,7 @@ void FigurePlot::assignBands(const std::vector<bool>& changed) {
 
 void FigurePlot::setFrameContent() {
     const bool asComputed = sameView(view_, {figure_.x.axis, figure_.y.axis});
-    const QString title = QString::fromStdString(figure_.title);
+    const QString title = titleSource(figure_);
     if (asComputed) {
         frame_->setContent(figure_.x, figure_.y, title, style_);
     } else {

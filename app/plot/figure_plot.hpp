@@ -31,7 +31,11 @@ class FigurePlot : public QCustomPlot {
     Q_OBJECT
 
   public:
-    explicit FigurePlot(QWidget* parent = nullptr);
+    /// A plot for a file is painted with toPainter() alone and keeps no buffers, which at the
+    /// resolution of paper would be gigabytes.
+    enum class Purpose { window, file };
+
+    explicit FigurePlot(QWidget* parent = nullptr, Purpose purpose = Purpose::window);
 
     /// Takes over a figure; only what differs from the last one is painted again. Regions are
     /// compared by pointer.
@@ -112,6 +116,7 @@ class FigurePlot : public QCustomPlot {
     [[nodiscard]] QPointF valueAt(QPointF pixel) const;
     void settle();
 
+    const Purpose purpose_;
     PlotStyle style_;
     figure::Figure figure_;
     View view_; ///< shown; differs from the figure's between a proposal and its answer

@@ -57,16 +57,25 @@ LabelItem::LabelItem(QCustomPlot* plot) : QuietItem(plot) {}
 
 bool LabelItem::Entry::looksLike(const Entry& other) const {
     return id == other.id && sameLabel(label, other.label) && colour == other.colour &&
-           centre == other.centre && rotated == other.rotated && leader == other.leader;
+           rotated == other.rotated;
 }
 
 bool LabelItem::update(std::vector<Entry> entries, std::vector<tex::Label> captionLines,
                        const QRectF& captionRect) {
-    const bool same = captionRect == captionRect_ &&
-                      std::equal(entries.begin(), entries.end(), entries_.begin(), entries_.end(),
-                                 [](const Entry& a, const Entry& b) { return a.looksLike(b); }) &&
-                      std::equal(captionLines.begin(), captionLines.end(), captionLines_.begin(),
-                                 captionLines_.end(), sameLabel);
+    bool same = captionRect == captionRect_ && entries.size() == entries_.size() &&
+                std::equal(captionLines.begin(), captionLines.end(), captionLines_.begin(),
+                           captionLines_.end(), sameLabel);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        Entry& entry = entries[i];
+        const auto old = std::find_if(entries_.begin(), entries_.end(),
+                                      [&](const Entry& other) { return entry.looksLike(other); });
+        if (old == entries_.end()) {
+            same = false;
+            continue;
+        }
+        entry.picture = old->picture;
+        same = same && old->centre == entry.centre && old->leader == entry.leader;
+    }
     entries_ = std::move(entries);
     captionLines_ = std::move(captionLines);
     captionRect_ = captionRect;
@@ -124,9 +133,35 @@ void LabelItem::drawLeader(QCPPainter* painter, const Entry& entry) const {
     painter->drawEllipse(target, style_.pixels(1.2), style_.pixels(1.2));
 }
 
+/// On screen from a picture kept between frames, so that panning does not stroke every halo anew.
 void LabelItem::drawEntry(QCPPainter* painter, const Entry& entry) const {
-    const tex::Label& label = entry.label;
     const QPointF centre = map_.toPixel(entry.centre);
+    if (painter->modes().testFlag(QCPPainter::pmNoCaching)) {
+        paintEntry(painter, entry, centre);
+        return;
+    }
+    const double ratio = painter->device()->devicePixelRatioF();
+    const double margin = style_.pixels(haloPt);
+    const QSize size = (rectOf(entry).size() + 2.0 * QSizeF(margin, margin)).toSize() + QSize(2, 2);
+    if (entry.picture.isNull() || entry.picture.devicePixelRatio() != ratio ||
+        entry.picture.deviceIndependentSize().toSize() != size) {
+        entry.picture = QPixmap(size * ratio);
+        entry.picture.setDevicePixelRatio(ratio);
+        entry.picture.fill(Qt::transparent);
+        QCPPainter own(&entry.picture);
+        own.setAntialiasing(true);
+        paintEntry(&own, entry, QPointF(0.5 * size.width(), 0.5 * size.height()));
+    }
+    const QPointF corner = centre - QPointF(0.5 * size.width(), 0.5 * size.height());
+    painter->setAntialiasing(false); // no half-pixel shift
+    painter->drawPixmap(
+        QPointF(std::round(corner.x() * ratio) / ratio, std::round(corner.y() * ratio) / ratio),
+        entry.picture);
+    painter->setAntialiasing(true);
+}
+
+void LabelItem::paintEntry(QCPPainter* painter, const Entry& entry, QPointF centre) const {
+    const tex::Label& label = entry.label;
     const double half = 0.5 * label.width();
     const double drop = 0.5 * (label.ascent() - label.descent());
     const double turn = entry.rotated ? -90.0 : 0.0;

@@ -23,7 +23,10 @@ class LabelItem : public QuietItem {
         bool rotated = false;
         std::optional<region::Point> leader; ///< axis units
 
+        /// The same but for its place.
         [[nodiscard]] bool looksLike(const Entry& other) const;
+        /// Painted once for the screen; not part of what the entry says.
+        mutable QPixmap picture;
     };
 
     explicit LabelItem(QCustomPlot* plot);
@@ -45,6 +48,7 @@ class LabelItem : public QuietItem {
   private:
     void drawLeader(QCPPainter* painter, const Entry& entry) const;
     void drawEntry(QCPPainter* painter, const Entry& entry) const;
+    void paintEntry(QCPPainter* painter, const Entry& entry, QPointF centre) const;
     void drawCaption(QCPPainter* painter) const;
 
     PlotStyle style_;

@@ -152,8 +152,8 @@ void MainWindow::sceneOpened() {
 void MainWindow::showPicture(double milliseconds) {
     const PicturePtr picture = session_.picture();
     plot_->setFigure(figure::makeFigure(*picture));
-    timing_->setText(tr("%n bound(s), recomputed in %1 ms", nullptr,
-                        static_cast<int>(picture->bounds.size()))
+    timing_->setText(tr("%1 bounds · recomputed in %2 ms")
+                         .arg(picture->bounds.size())
                          .arg(milliseconds, 0, 'f', 1));
 }
 
@@ -169,8 +169,8 @@ void MainWindow::proposeView(double xMin, double xMax, double yMin, double yMax,
                         {QStringLiteral("plane.y_max"), inside("plane.y_max", yMax)}},
                        tr("zoom"), finished ? Session::Phase::final : Session::Phase::drag);
     const scene::Plane& plane = session_.scene().plane;
-    const bool granted = plane.x.min == xMin && plane.x.max == xMax && plane.y.min == yMin &&
-                         plane.y.max == yMax;
+    const bool granted =
+        plane.x.min == xMin && plane.x.max == xMax && plane.y.min == yMin && plane.y.max == yMax;
     if (!granted && before == session_.scene() && session_.picture()) {
         plot_->setFigure(figure::makeFigure(*session_.picture())); // back to where it was
     }
@@ -179,7 +179,7 @@ void MainWindow::proposeView(double xMin, double xMax, double yMin, double yMax,
 void MainWindow::showProblemCount(int count) {
     const bool any = count > 0;
     problemsDock_->setWindowTitle(any ? tr("Problems (%1)").arg(count) : tr("Problems"));
-    problemsButton_->setText(tr("%n problem(s)", nullptr, count));
+    problemsButton_->setText(count == 1 ? tr("1 problem") : tr("%1 problems").arg(count));
     problemsButton_->setVisible(any);
     if (any && !problemsDock_->isVisible()) {
         problemsDock_->show(); // behind the probe: seen, not in the way

@@ -130,9 +130,8 @@ void MainWindow::buildViewActions(QToolBar& bar) {
     view->addSeparator();
     QAction* full = action(*view, tr("&Full screen"), Qt::Key_F11);
     full->setCheckable(true);
-    connect(full, &QAction::toggled, this, [this](bool on) {
-        setWindowState(windowState().setFlag(Qt::WindowFullScreen, on));
-    });
+    connect(full, &QAction::toggled, this,
+            [this](bool on) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, on)); });
     QAction* layout = view->addAction(tr("Reset &layout"));
     layout->setObjectName(QStringLiteral("action_reset_layout"));
     connect(layout, &QAction::triggered, this, &MainWindow::resetLayout);
@@ -251,7 +250,8 @@ bool MainWindow::exportFigure(const QString& file) {
 }
 
 void MainWindow::chooseFileToOpen() {
-    auto* dialog = new QFileDialog(this, tr("Open scene"), {}, tr("Scenes (*.toml);;All files (*)"));
+    auto* dialog =
+        new QFileDialog(this, tr("Open scene"), {}, tr("Scenes (*.toml);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openSceneFile);
@@ -268,8 +268,8 @@ void MainWindow::chooseFileToSave() {
 }
 
 void MainWindow::chooseFileToExport() {
-    auto* dialog = new QFileDialog(this, tr("Export figure"), {},
-                                   tr("PDF (*.pdf);;SVG (*.svg);;PNG (*.png)"));
+    auto* dialog =
+        new QFileDialog(this, tr("Export figure"), {}, tr("PDF (*.pdf);;SVG (*.svg);;PNG (*.png)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("pdf"));

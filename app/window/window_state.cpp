@@ -18,7 +18,9 @@ namespace {
 /// Changes whenever docks or tool bars are renamed: older states are then ignored.
 constexpr int stateVersion = 1;
 
-QSettings settings() { return QSettings(QStringLiteral("cyrano"), QStringLiteral("cyrano")); }
+QSettings settings() {
+    return QSettings(QStringLiteral("cyrano"), QStringLiteral("cyrano"));
+}
 
 } // namespace
 
@@ -41,7 +43,7 @@ void MainWindow::defaultLayout() {
 void MainWindow::defaultSizes() {
     const int side = std::clamp(width() / 5, 270, 330);
     resizeDocks({modelDock_, boundsDock_}, {side - 30, side}, Qt::Horizontal);
-    resizeDocks({probeDock_}, {150}, Qt::Vertical);
+    resizeDocks({probeDock_}, {126}, Qt::Vertical);
 }
 
 void MainWindow::resetLayout() {

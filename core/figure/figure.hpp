@@ -41,7 +41,7 @@ struct Layer {
 
 /// A figure as pure data: screen, PDF and every other output draw exactly this.
 struct Figure {
-    std::string title; ///< TeX; empty: none
+    std::string title; ///< plain text; empty: none
     FigureAxis x;
     FigureAxis y;
     std::vector<Layer> layers; ///< first at the back

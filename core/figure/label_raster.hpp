@@ -57,15 +57,6 @@ struct Grid {
     /// The cells that a box of this size around the centre of a cell touches.
     [[nodiscard]] CellBox around(Cell cell, double width, double height) const;
 };
-}
-/// The cells that a box of this size around the centre of a cell touches.
-[[nodiscard]] CellBox around(Cell cell, double width, double height) const {
-    const int h = static_cast<int>(std::ceil(std::max(0.0, 0.5 * width / cellWidth - 0.5)));
-    const int v = static_cast<int>(std::ceil(std::max(0.0, 0.5 * height / cellHeight - 0.5)));
-    return {cell.column - h, cell.row - v, cell.column + h, cell.row + v};
-}
-}
-;
 
 /// Sum over any rectangle of cells in four look-ups.
 class Sums {

@@ -22,18 +22,6 @@ std::string texNumber(double value) {
     return mantissa == "1" ? power : mantissa + R"(\times)" + power;
 }
 
-/// Plain text for a TeX label, its special characters made harmless.
-std::string texText(const std::string& plain) {
-    std::string out = R"(\text{)";
-    for (const char c : plain) {
-        if (std::string_view("{}$%&#_").find(c) != std::string_view::npos) {
-            out += '\\';
-        }
-        out += c == '\\' || c == '^' || c == '~' ? ' ' : c;
-    }
-    return out + '}';
-}
-
 std::string cutoffText(double cutoffGeV) {
     return cutoffGeV >= 1e3
                ? R"(\Lambda=)" + texNumber(cutoffGeV / 1e3) + R"(\,\mathrm{TeV})"
@@ -103,7 +91,7 @@ std::string colourOf(const scene::Scene& scene, const bounds::Bound& bound) {
 Figure makeFigure(const scene::Picture& picture) {
     const scene::Plane& plane = picture.scene.plane;
     Figure out;
-    out.title = texText(picture.scene.title);
+    out.title = picture.scene.title;
     out.x = makeAxis(plane.x, std::string(plane.kind().xLabel));
     out.y = makeAxis(plane.y, std::string(plane.kind().yLabel));
     out.caption = captionOf(picture.scene);

@@ -3,9 +3,10 @@
 #include "core/physics/particle.hpp"
 
 /// Contributions of a particle X to the anomalous magnetic moment a_l = (g-2)/2 of a lepton.
-/// Conventions: pseudoscalar -i g_l a l̄γ5l - (g_γγ/4) a F F̃ - (g_γZ/2) a F Z̃; scalar -g_l s l̄l -
-/// (g_γγ/4) s FF; vector e ε A'_μ l̄γ^μl; axial vector e ε A'_μ l̄γ^μγ5l. Masses in GeV, g_γγ and
-/// g_γZ in GeV^-1, g_l and ε pure numbers. Pure, thread-safe; NaN outside the domain.
+/// Conventions: pseudoscalar -i g_l a l̄γ5l - (g_γγ/4) a F F̃ - (g_γZ/2) a F Z̃;
+/// scalar -g_l s l̄l - (g_γγ/4) s FF; vector e ε A'_μ l̄γ^μl; axial vector e ε A'_μ l̄γ^μγ5l.
+/// Masses in GeV, g_γγ and g_γZ in GeV^-1, g_l and ε pure numbers. Pure, thread-safe; NaN outside
+/// the domain.
 namespace cyrano::physics {
 
 /// How the effective photon vertex is taken: the whole one-loop function, or ln(Λ²/m_X²) alone.
