@@ -2,7 +2,6 @@
 
 #include <QApplication>
 #include <QCoreApplication>
-#include <QLoggingCategory>
 
 #include "app/cli/command.hpp"
 #include "app/data_folders.hpp"
@@ -11,6 +10,13 @@ namespace cyrano::cli {
 
 namespace {
 
+/// Qt's remarks about the absent display are no diagnostics of ours.
+void onlySerious(QtMsgType type, const QMessageLogContext&, const QString& text) {
+    if (type == QtCriticalMsg || type == QtFatalMsg) {
+        complain(text.toStdString());
+    }
+}
+
 int runCommand(Command& command, int argc, char** argv) {
     if (!command.paints()) {
         const QCoreApplication application(argc, argv);
@@ -18,6 +24,7 @@ int runCommand(Command& command, int argc, char** argv) {
     }
     // Fonts and widgets, but never a display: a batch job looks the same everywhere.
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    qInstallMessageHandler(onlySerious);
     const QApplication application(argc, argv);
     return command.run(app::findDataFolders());
 }

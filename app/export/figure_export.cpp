@@ -39,7 +39,6 @@ QString creator() {
 void paint(const figure::Figure& figure, const plot::PlotStyle& style, QSize size,
            QCPPainter& painter) {
     plot::FigurePlot plot(nullptr, plot::FigurePlot::Purpose::file);
-    plot.setViewport(QRect(QPoint(), size));
     plot.setPlotStyle(style);
     plot.setFigure(figure);
     plot.toPainter(&painter, size.width(), size.height());

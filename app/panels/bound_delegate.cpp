@@ -26,9 +26,9 @@ QPalette::ColorGroup groupOf(const QStyleOptionViewItem& option) {
     return option.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
 }
 
-/// Neither selection nor focus colours: a tint under the pointer and under the chosen row.
+/// A tint under the pointer and under the row that keys act on.
 void paintGround(QPainter& painter, const QStyleOptionViewItem& option) {
-    const bool chosen = option.state.testFlag(QStyle::State_Selected);
+    const bool chosen = option.state.testFlag(QStyle::State_HasFocus);
     const bool under = option.state.testFlag(QStyle::State_MouseOver);
     if (chosen || under) {
         QColor tint = option.palette.color(QPalette::Highlight);

@@ -81,7 +81,9 @@ void BoundsPanel::buildTree() {
     tree_->setAccessibleName(tr("Bounds"));
     tree_->setHeaderHidden(true);
     tree_->setFrameShape(QFrame::NoFrame);
-    tree_->setIndentation(14);
+    tree_->setIndentation(12);
+    tree_->setSelectionMode(QAbstractItemView::NoSelection);
+    tree_->setMinimumWidth(240);
     tree_->setMouseTracking(true);
     tree_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     tree_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -26,7 +26,7 @@ ProbePanel::ProbePanel(Session& session, QWidget* parent)
     hint_ = new QLabel(tr("Point at the plot to see what excludes a point, by how much, and on "
                           "whose authority. A click holds the point."),
                        this);
-    hint_->setForegroundRole(QPalette::PlaceholderText);
+    hint_->setEnabled(false); // quiet
     column->addWidget(hint_);
     header_ = new QWidget(this);
     auto* row = new QHBoxLayout(header_);

@@ -36,7 +36,7 @@ ProblemsPanel::ProblemsPanel(Session& session, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 6, 8, 4);
     quiet_ = new QLabel(tr("No problems."), this);
-    quiet_->setForegroundRole(QPalette::PlaceholderText);
+    quiet_->setEnabled(false);
     quiet_->setAlignment(Qt::AlignTop);
     column->addWidget(quiet_);
     list_ = new QTreeWidget(this);

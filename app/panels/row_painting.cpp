@@ -70,9 +70,14 @@ void paintBadge(QPainter& painter, const QRect& cell, const QFont& font, io::Ori
     painter.restore();
 }
 
-int paintTex(QPainter& painter, const QRect& cell, const QFont& font, const QString& tex,
-             const QColor& colour) {
-    const tex::Label label(tex, texPixelSize(font), colour);
+void paintTex(QPainter& painter, const QRect& cell, const QFont& font, const QString& tex,
+              const QColor& colour) {
+    const double size = texPixelSize(font);
+    tex::Label label(tex, size, colour);
+    if (label.width() > cell.width()) {
+        label =
+            tex::Label(label.boxes(), size * std::max(0.6, cell.width() / label.width()), colour);
+    }
     const QFontMetricsF metrics(font);
     const double baseline = cell.y() + (cell.height() + metrics.ascent() - metrics.descent()) / 2.0;
     painter.save();
@@ -80,7 +85,6 @@ int paintTex(QPainter& painter, const QRect& cell, const QFont& font, const QStr
     painter.setClipRect(cell, Qt::IntersectClip);
     label.paint(painter, {static_cast<double>(cell.x()), baseline});
     painter.restore();
-    return static_cast<int>(std::ceil(label.width()));
 }
 
 } // namespace cyrano::app

@@ -16,6 +16,10 @@ namespace cyrano::app {
 
 namespace {
 
+int rowHeightOf(const QFont& font) {
+    return QFontMetrics(font).height() + 6;
+}
+
 /// TeX in the name's column, a badge in the origin's.
 class VerdictDelegate : public QStyledItemDelegate {
   public:
@@ -38,7 +42,7 @@ class VerdictDelegate : public QStyledItemDelegate {
     }
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override {
-        return {10, QFontMetrics(option.font).height() + 6};
+        return {10, rowHeightOf(option.font)};
     }
 
   private:
@@ -96,7 +100,7 @@ VerdictList::VerdictList(QWidget* parent) : QTreeWidget(parent) {
     viewport()->setAutoFillBackground(false);
     header()->setStretchLastSection(true);
     header()->setMinimumSectionSize(20);
-    setMinimumHeight(40);
+    setMinimumHeight(2 * rowHeightOf(font()));
 }
 
 void VerdictList::showVerdicts(const scene::Scene& scene,
@@ -178,7 +182,17 @@ QString VerdictList::nearestText(const scene::Scene& scene,
 
 void VerdictList::resizeEvent(QResizeEvent* event) {
     QTreeWidget::resizeEvent(event);
+    fitRows();
     fitColumns();
+}
+
+/// Whole rows only: a line cut in half at the bottom cannot be read.
+void VerdictList::fitRows() {
+    const int row = rowHeightOf(font());
+    const int spare = height() > row ? height() % row : 0;
+    if (viewportMargins().bottom() != spare) {
+        setViewportMargins(0, 0, 0, spare);
+    }
 }
 
 void VerdictList::fitColumns() {

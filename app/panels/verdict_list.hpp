@@ -33,6 +33,7 @@ class VerdictList : public QTreeWidget {
     void addVerdict(const scene::Scene& scene, const scene::PointVerdict& verdict, double y);
     void addRemark(const QString& text);
     void fitColumns();
+    void fitRows();
     [[nodiscard]] static QString nearestText(const scene::Scene& scene,
                                              const std::vector<scene::PointVerdict>& verdicts,
                                              double x, double y);

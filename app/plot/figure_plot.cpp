@@ -28,8 +28,7 @@ bool sameTicks(const figure::FigureAxis& a, const figure::FigureAxis& b) {
 
 /// The title is plain text, whatever its characters mean in TeX.
 QString titleSource(const figure::Figure& figure) {
-    return figure.title.empty() ? QString()
-                                : tex::textAsTex(QString::fromStdString(figure.title));
+    return figure.title.empty() ? QString() : tex::textAsTex(QString::fromStdString(figure.title));
 }
 
 QStringList sourcesOf(const figure::Figure& figure) {
@@ -58,7 +57,7 @@ QStringList sourcesOf(const figure::Figure& figure) {
 } // namespace
 
 FigurePlot::FigurePlot(QWidget* parent, Purpose purpose) : QCustomPlot(parent), purpose_(purpose) {
-    style_.pixelsPerPoint = logicalDpiX() / 72.0;
+    wantedStyle_.pixelsPerPoint = logicalDpiX() / 72.0;
     setPlottingHint(QCP::phImmediateRefresh, false);
     setBackground(QBrush(Qt::white));
     setMouseTracking(true);
@@ -77,7 +76,7 @@ FigurePlot::FigurePlot(QWidget* parent, Purpose purpose) : QCustomPlot(parent), 
     redrawTimer_.setSingleShot(true);
     redrawTimer_.setInterval(0);
     connect(&redrawTimer_, &QTimer::timeout, this, &FigurePlot::redrawAll);
-    setPlotStyle(style_);
+    setPlotStyle(wantedStyle_);
 }
 
 // Of QCustomPlot's layers two are of use; every further buffer costs a blend per frame.
@@ -100,6 +99,24 @@ void FigurePlot::prepareLayers() {
 }
 
 void FigurePlot::setPlotStyle(const PlotStyle& style) {
+    wantedStyle_ = style;
+    arrangedFor_ = QRect();
+    redrawAll();
+}
+
+/// In a small window everything is drawn smaller; on paper, points are points.
+void FigurePlot::fitStyle() {
+    constexpr QSizeF roomy(760.0, 520.0);
+    constexpr double smallest = 0.62;
+    PlotStyle style = wantedStyle_;
+    if (purpose_ == Purpose::window) {
+        const double fit =
+            std::min(viewport().width() / roomy.width(), viewport().height() / roomy.height());
+        style.pixelsPerPoint *= std::clamp(fit, smallest, 1.0);
+    }
+    if (style == style_) {
+        return;
+    }
     style_ = style;
     for (RegionItem* item : items_) {
         item->setPlotStyle(style_);
@@ -107,8 +124,7 @@ void FigurePlot::setPlotStyle(const PlotStyle& style) {
     labels_->setPlotStyle(style_);
     overlay_->setPlotStyle(style_);
     frameStale_ = true;
-    labelsStale_ = true;
-    redrawAll();
+    labelsWrong_ = true;
 }
 
 void FigurePlot::redrawAll() {
@@ -299,6 +315,9 @@ void FigurePlot::setFrameContent() {
 }
 
 void FigurePlot::arrange() {
+    if (viewport() != arrangedFor_) {
+        fitStyle();
+    }
     if (frameStale_) {
         setFrameContent();
         arrangedFor_ = QRect();

@@ -43,7 +43,7 @@ class FigurePlot : public QCustomPlot {
     [[nodiscard]] const figure::Figure& figure() const { return figure_; }
 
     void setPlotStyle(const PlotStyle& style);
-    [[nodiscard]] const PlotStyle& plotStyle() const { return style_; }
+    [[nodiscard]] const PlotStyle& plotStyle() const { return wantedStyle_; }
 
     /// While a control is being dragged, labels stay where they are.
     void setInteracting(bool on);
@@ -100,6 +100,7 @@ class FigurePlot : public QCustomPlot {
     [[nodiscard]] bool worthRegrouping(const std::vector<bool>& changed) const;
     void setFrameContent();
     void arrange();
+    void fitStyle();
     void layOut();
     /// True when the picture of the labels changed.
     bool placeLabels();
@@ -117,7 +118,8 @@ class FigurePlot : public QCustomPlot {
     void settle();
 
     const Purpose purpose_;
-    PlotStyle style_;
+    PlotStyle wantedStyle_;
+    PlotStyle style_; ///< the same, scaled down where the window is small
     figure::Figure figure_;
     View view_; ///< shown; differs from the figure's between a proposal and its answer
     std::optional<View> home_;

@@ -13,6 +13,8 @@
 #include <QToolBar>
 #include <QToolButton>
 
+#include <algorithm>
+
 #include "app/export/figure_export.hpp"
 #include "app/panels/parameter_row.hpp"
 #include "app/panels/probe_panel.hpp"

@@ -41,9 +41,9 @@ void MainWindow::defaultLayout() {
 
 /// Has to wait until docks that moved have been laid out.
 void MainWindow::defaultSizes() {
-    const int side = std::clamp(width() / 5, 270, 330);
+    const int side = std::clamp(width() / 5, 290, 330);
     resizeDocks({modelDock_, boundsDock_}, {side - 30, side}, Qt::Horizontal);
-    resizeDocks({probeDock_}, {126}, Qt::Vertical);
+    resizeDocks({probeDock_}, {142}, Qt::Vertical);
 }
 
 void MainWindow::resetLayout() {

@@ -21,12 +21,14 @@ constexpr std::array<double, 3> scales{1.0, 0.85, 0.7};
 
 // What a place is worth, in cells of clearance.
 constexpr int usefulClearance = 6;
+constexpr double clearanceWorth = 0.6;
 constexpr double coveredCost = 14.0; // under a filled region
-constexpr double sharedCost = 2.5;   // per region that lies there too
+constexpr double sharedCost = 4.0;   // per region that lies there too
 constexpr double edgeCost = 12.0;    // another region's outline running through the label
 constexpr double rotatedCost = 3.0;
 constexpr double smallerCost = 20.0; // per unit of scale
 constexpr double offCentreCost = 2.0;
+constexpr double mostCover = 0.5; // part of the label's ground
 
 Box boxAround(Point centre, double width, double height) {
     return {centre.x - 0.5 * width, centre.x + 0.5 * width, centre.y - 0.5 * height,
@@ -67,12 +69,22 @@ bool crosses(Point a, Point b, const Box& box) {
     return cut(a.x, b.x - a.x, box.xMin, box.xMax) && cut(a.y, b.y - a.y, box.yMin, box.yMax);
 }
 
+/// About a third of the smallest label's height: the same picture at every resolution.
+double cellSize(std::span<const LabelledRegion> regions) {
+    double height = std::numeric_limits<double>::infinity();
+    for (const LabelledRegion& region : regions) {
+        height = region.height > 0.0 ? std::min(height, region.height) : height;
+    }
+    return std::isfinite(height) ? 0.3 * height : 1.0;
+}
+
 class Placer {
   public:
     Placer(std::span<const LabelledRegion> regions, const Box& frame,
            std::span<const Box> obstacles)
-        : regions_(regions), grid_(frame), taken_(obstacles.begin(), obstacles.end()),
-          highest_(grid_.cells(), -1), count_(grid_.cells(), 0), edges_(grid_.cells(), 0) {
+        : regions_(regions), grid_(frame, cellSize(regions)),
+          taken_(obstacles.begin(), obstacles.end()), highest_(grid_.cells(), -1),
+          count_(grid_.cells(), 0), edges_(grid_.cells(), 0) {
         masks_.reserve(regions.size());
         for (std::size_t i = 0; i < regions.size(); ++i) {
             masks_.push_back(makeMask(grid_, regions[i].polygons));
@@ -93,13 +105,16 @@ class Placer {
         };
         for (const std::size_t i : order) {
             if (wanted(i) && masks_[i].area > 0) {
-                placements[i] = placeInside(i);
+                placements[i] = placeInside(i, true);
                 take(i, placements[i]);
             }
         }
         for (const std::size_t i : order) {
             if (wanted(i) && placements[i].hidden) {
                 placements[i] = placeBeside(i);
+                if (placements[i].hidden && masks_[i].area > 0) {
+                    placements[i] = placeInside(i, false);
+                }
                 take(i, placements[i]);
             }
         }
@@ -121,7 +136,9 @@ class Placer {
                             [&](const Box& other) { return overlap(box, other); });
     }
 
-    LabelPlacement placeInside(std::size_t i) const;
+    [[nodiscard]] int visibleCells(std::size_t i) const;
+    /// `onlyInSight`: not where another region's fill hides most of the label's ground.
+    [[nodiscard]] LabelPlacement placeInside(std::size_t i, bool onlyInSight) const;
     LabelPlacement placeBeside(std::size_t i) const;
     [[nodiscard]] std::optional<Point> anchor(std::size_t i) const;
     [[nodiscard]] std::optional<Point> anchorOnOutline(std::size_t i) const;
@@ -171,7 +188,15 @@ void Placer::survey(int i) {
     }
 }
 
-LabelPlacement Placer::placeInside(std::size_t i) const {
+int Placer::visibleCells(std::size_t i) const {
+    int count = 0;
+    for (std::size_t cell = 0; cell < grid_.cells(); ++cell) {
+        count += masks_[i].inside[cell] != 0 && highest_[cell] <= static_cast<int>(i) ? 1 : 0;
+    }
+    return count;
+}
+
+LabelPlacement Placer::placeInside(std::size_t i, bool onlyInSight) const {
     const Mask& mask = masks_[i];
     const CellBox& bounds = mask.bounds;
     const int own = static_cast<int>(i);
@@ -187,13 +212,14 @@ LabelPlacement Placer::placeInside(std::size_t i) const {
         const double cells = box.count();
         // A line across the label meets about as many cells as the label is long.
         const double length = std::max(box.right - box.left, box.bottom - box.top) + 1.0;
-        return usefulClearance - coveredCost * covered.over(box) / cells -
+        return clearanceWorth * usefulClearance - coveredCost * covered.over(box) / cells -
                sharedCost * (shared.over(box) / cells - 1.0) -
                edgeCost * std::min(1.0, edges.over(box) / length) -
                offCentreCost * distance(centre, mask.centroid) / diagonal;
     };
 
     LabelPlacement best;
+    double bestCover = 0.0;
     double bestWorth = -std::numeric_limits<double>::infinity();
     const auto search = [&](bool rotated, double scale, double cost) {
         const double along = scale * regions_[i].width;
@@ -211,9 +237,10 @@ LabelPlacement Placer::placeInside(std::size_t i) const {
                 if (worth <= bestWorth) {
                     continue;
                 }
-                worth -= usefulClearance - clearance(inside, bounds, box);
+                worth -= clearanceWorth * (usefulClearance - clearance(inside, bounds, box));
                 if (worth > bestWorth && isFree(boxAround(centre, width, height))) {
                     bestWorth = worth;
+                    bestCover = static_cast<double>(covered.over(box)) / box.count();
                     best = {centre.x, centre.y, rotated, scale, std::nullopt, false};
                 }
             }
@@ -222,12 +249,15 @@ LabelPlacement Placer::placeInside(std::size_t i) const {
     for (const bool rotated : {false, true}) {
         for (const double scale : scales) {
             const double cost = (rotated ? rotatedCost : 0.0) + smallerCost * (1.0 - scale);
-            if (usefulClearance - cost > bestWorth) {
+            if (clearanceWorth * usefulClearance - cost > bestWorth) {
                 search(rotated, scale, cost);
             }
         }
     }
-    return best;
+    // Under another region's fill a name would be taken for that region's: better a leader to the
+    // part that shows, if there is one.
+    const bool elsewhere = onlyInSight && bestCover > mostCover && visibleCells(i) > 0;
+    return elsewhere ? LabelPlacement{} : best;
 }
 
 /// Where a leader should end: the roomiest visible spot of the region.
@@ -355,7 +385,7 @@ Box labelBox(const LabelledRegion& region, const LabelPlacement& placement) {
 
 Box emptiestCorner(std::span<const LabelledRegion> regions, const Box& frame, double width,
                    double height) {
-    const Grid grid(frame);
+    const Grid grid(frame, 0.25 * std::min(width, height));
     std::vector<std::uint8_t> any(grid.cells(), 0);
     for (const LabelledRegion& region : regions) {
         const Mask mask = makeMask(grid, region.polygons);

@@ -9,8 +9,7 @@ namespace {
 
 using region::Point;
 
-constexpr double cellPixels = 7.0;
-constexpr double maxCells = 36000.0;
+constexpr double maxCells = 30000.0;
 
 /// Where the outline crosses the middle of each row of cells.
 std::vector<std::vector<double>> crossings(const Grid& grid,
@@ -40,10 +39,10 @@ std::vector<std::vector<double>> crossings(const Grid& grid,
 
 } // namespace
 
-Grid::Grid(const region::Box& box) : frame(box) {
+Grid::Grid(const region::Box& box, double cellSize) : frame(box) {
     const double width = std::max(1.0, box.xMax - box.xMin);
     const double height = std::max(1.0, box.yMax - box.yMin);
-    const double cell = std::max(cellPixels, std::sqrt(width * height / maxCells));
+    const double cell = std::max(cellSize, std::sqrt(width * height / maxCells));
     columns = std::max(1, static_cast<int>(std::ceil(width / cell)));
     rows = std::max(1, static_cast<int>(std::ceil(height / cell)));
     cellWidth = width / columns;

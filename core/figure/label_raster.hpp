@@ -41,7 +41,8 @@ struct Grid {
     double cellWidth = 1.0;
     double cellHeight = 1.0;
 
-    explicit Grid(const region::Box& box);
+    /// Cells of about that size; larger ones where there would be too many.
+    Grid(const region::Box& box, double cellSize);
     [[nodiscard]] CellBox all() const { return {0, 0, columns - 1, rows - 1}; }
     [[nodiscard]] std::size_t index(int column, int row) const {
         return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +

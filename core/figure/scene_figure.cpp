@@ -1,5 +1,6 @@
 #include "core/figure/scene_figure.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/io/number.hpp"
@@ -57,7 +58,8 @@ std::string electroweakText(const model::Model& m) {
 }
 
 /// What the figure assumes, as one would write it beside the plot.
-std::vector<std::string> captionOf(const scene::Scene& scene) {
+std::vector<std::string> captionOf(const scene::Picture& picture) {
+    const scene::Scene& scene = picture.scene;
     const model::Model& m = scene.scenario.model;
     std::vector<std::string> out;
     const bool leptons = m.leptonPattern != model::LeptonPattern::none;
@@ -70,6 +72,13 @@ std::vector<std::string> captionOf(const scene::Scene& scene) {
     }
     if (m.brInvisible > 0.0) {
         out.push_back(R"(\mathcal{B}_{\mathrm{inv}}=)" + texNumber(m.brInvisible));
+    }
+    const bool anyDigitised = std::any_of(
+        picture.bounds.begin(), picture.bounds.end(), [](const scene::BoundPicture& bound) {
+            return bound.bound->record().origin == io::Origin::digitised && !bound.region->empty();
+        });
+    if (anyDigitised) {
+        out.push_back(R"(\text{dotted: published contours, not recast})");
     }
     return out;
 }
@@ -94,7 +103,7 @@ Figure makeFigure(const scene::Picture& picture) {
     out.title = picture.scene.title;
     out.x = makeAxis(plane.x, std::string(plane.kind().xLabel));
     out.y = makeAxis(plane.y, std::string(plane.kind().yLabel));
-    out.caption = captionOf(picture.scene);
+    out.caption = captionOf(picture);
     for (const scene::BoundPicture& bound : picture.bounds) {
         const io::Record& record = bound.bound->record();
         Layer layer;

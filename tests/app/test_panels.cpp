@@ -9,9 +9,11 @@
 #include <QTest>
 #include <QTreeWidget>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
+#include "app/panels/bound_delegate.hpp"
 #include "app/panels/bound_text.hpp"
 #include "app/panels/bounds_panel.hpp"
 #include "app/panels/model_panel.hpp"
@@ -207,7 +209,7 @@ class TestPanels : public QObject {
         BoundsPanel panel(*session_);
         const auto reason = [&] {
             return panel.itemOf(QStringLiteral("lep-z-to-3photon"))
-                ->data(0, Qt::UserRole + 5)
+                ->data(0, boundSilentRole)
                 .toString();
         };
         QVERIFY(reason().isEmpty());

@@ -211,7 +211,7 @@ class TestCli : public QObject {
         row("suffix", {"render", "photon-only", "-o", "/tmp/x.gif"}, 1, ".pdf");
         row("folder", {"render", "photon-only", "-o", "/nonexistent/x.pdf"}, 1, "nonexistent");
         row("size", {"render", "photon-only", "-o", "x.pdf", "--size", "huge"}, 2, "--size");
-        row("quantity", {"quantity", "width_photon"}, 2, "width_photon_pair");
+        row("quantity", {"quantity", "width_photon_pear"}, 2, "width_photon_pair");
         row("argument", {"quantity", "width_photon_pair", "g=1"}, 2, "g_gamma");
         row("outside", {"point", "photon-only", "--x", "1e9", "--y", "1"}, 2, "outside");
         row("list", {"list", "everything"}, 2, "everything");
