@@ -74,7 +74,7 @@ bool writePdf(const figure::Figure& figure, const ExportOptions& options, QIODev
 }
 
 bool writeSvg(const figure::Figure& figure, const ExportOptions& options, QIODevice& device) {
-    constexpr int svgDpi = 1440; // decides only how many digits sizes carry
+    constexpr int svgDpi = 2540; // a hundred units to the millimetre
     const QSize size = pixelSize(options.sizeMm, svgDpi);
     QSvgGenerator writer;
     writer.setOutputDevice(&device);

@@ -26,9 +26,10 @@ constexpr double coveredCost = 14.0; // under a filled region
 constexpr double sharedCost = 4.0;   // per region that lies there too
 constexpr double edgeCost = 12.0;    // another region's outline running through the label
 constexpr double rotatedCost = 3.0;
-constexpr double smallerCost = 20.0; // per unit of scale
+constexpr double smallerCost = 35.0; // per unit of scale
 constexpr double offCentreCost = 2.0;
-constexpr double mostCover = 0.5; // part of the label's ground
+constexpr double mostCover = 0.5;    // part of the label's ground
+constexpr double leastVisible = 0.1; // part of a region worth leading a line to
 
 Box boxAround(Point centre, double width, double height) {
     return {centre.x - 0.5 * width, centre.x + 0.5 * width, centre.y - 0.5 * height,
@@ -256,7 +257,8 @@ LabelPlacement Placer::placeInside(std::size_t i, bool onlyInSight) const {
     }
     // Under another region's fill a name would be taken for that region's: better a leader to the
     // part that shows, if there is one.
-    const bool elsewhere = onlyInSight && bestCover > mostCover && visibleCells(i) > 0;
+    const bool elsewhere =
+        onlyInSight && bestCover > mostCover && visibleCells(i) > leastVisible * mask.area;
     return elsewhere ? LabelPlacement{} : best;
 }
 
@@ -324,10 +326,8 @@ LabelPlacement Placer::placeBeside(std::size_t i) const {
     if (!target) {
         return {};
     }
-    const Sums occupied(grid_.all(), [&](int c, int r) {
-        const std::size_t cell = grid_.index(c, r);
-        return count_[cell] > 0;
-    });
+    const Sums occupied(grid_.all(), [&](int c, int r) { return count_[grid_.index(c, r)] > 0; });
+    const Sums own(grid_.all(), [&](int c, int r) { return masks_[i].inside[grid_.index(c, r)]; });
     for (const double scale : scales) {
         const double width = scale * regions_[i].width;
         const double height = scale * regions_[i].height;
@@ -345,6 +345,7 @@ LabelPlacement Placer::placeBeside(std::size_t i) const {
                 }
                 double cost =
                     length + 20.0 * regions_[i].height * occupied.over(cellBox) / cellBox.count();
+                cost += own.over(cellBox) > 0 ? 4.0 * regions_[i].height : 0.0;
                 if (cost >= bestCost || !isFree(box)) {
                     continue;
                 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
 
 #include "core/io/csv.hpp"
 
@@ -68,11 +69,36 @@ std::map<std::string, std::string> readFields(const std::string& body) {
     }
 }
 
+/// TeX accents as combining characters: {\\"o} → ö. Only what names of authors need.
+std::string withoutTex(const std::string& tex) {
+    static const std::map<char, std::string> combining{
+        {'"', "\u0308"}, {'\'', "\u0301"}, {'`', "\u0300"}, {'^', "\u0302"},
+        {'~', "\u0303"}, {'=', "\u0304"},  {'c', "\u0327"}, {'v', "\u030c"}};
+    std::string out;
+    std::string accent;
+    for (std::size_t i = 0; i < tex.size(); ++i) {
+        const char c = tex[i];
+        if (c == '{' || c == '}') {
+            continue;
+        }
+        if (c == '\\' && i + 1 < tex.size()) {
+            const auto found = combining.find(tex[i + 1]);
+            accent = found == combining.end() ? std::string{} : found->second;
+            i += found == combining.end() ? 0 : 1;
+            continue;
+        }
+        if (!accent.empty() && c == ' ') {
+            continue; // as in "v s" after a backslash
+        }
+        out += c;
+        out += std::exchange(accent, {});
+    }
+    return out;
+}
+
 std::string field(const BibEntry& entry, const std::string& name) {
     const auto found = entry.fields.find(name);
-    std::string value = found == entry.fields.end() ? std::string{} : found->second;
-    std::erase_if(value, [](char c) { return c == '{' || c == '}'; });
-    return value;
+    return found == entry.fields.end() ? std::string{} : withoutTex(found->second);
 }
 
 /// "Jaeckel, Joerg and Spannowsky, Michael" → "Jaeckel, Spannowsky"; more than three → et al.
