@@ -24,7 +24,7 @@ int main(int argc, char** argv) {
         std::cerr << scene.error().format() << '\n';
         return scene.error().file.empty() ? 2 : 1;
     }
-    auto evaluator = std::make_shared<scene::Evaluator>(
+    auto evaluator = std::make_shared<picture::Evaluator>(
         std::make_shared<const bounds::Catalogue>(bounds::Catalogue::load(folders)));
     app::MainWindow window(evaluator, QString::fromStdString(folders.datasets), *scene);
     window.show();

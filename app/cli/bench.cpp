@@ -21,7 +21,9 @@ namespace {
 constexpr qint64 patienceMs = 5000;
 constexpr int warmUpFrames = 5;
 
-double ms(const QElapsedTimer& timer) { return static_cast<double>(timer.nsecsElapsed()) * 1e-6; }
+double ms(const QElapsedTimer& timer) {
+    return static_cast<double>(timer.nsecsElapsed()) * 1e-6;
+}
 
 /// Sees paint events of a widget.
 class PaintWatch : public QObject {
@@ -41,8 +43,8 @@ struct Stage {
     [[nodiscard]] double quantile(double q) const {
         std::vector<double> sorted = times;
         std::sort(sorted.begin(), sorted.end());
-        const auto index = static_cast<std::size_t>(
-            std::ceil(q * static_cast<double>(sorted.size())) - 1.0);
+        const auto index =
+            static_cast<std::size_t>(std::ceil(q * static_cast<double>(sorted.size())) - 1.0);
         return sorted.empty() ? 0.0 : sorted[std::min(index, sorted.size() - 1)];
     }
     [[nodiscard]] QJsonObject json() const {
@@ -136,7 +138,7 @@ class Bench final : public Command {
         const double coldMs = coldEvaluation(catalogue, *scene);
         QElapsedTimer start;
         start.start();
-        app::MainWindow window(std::make_shared<scene::Evaluator>(catalogue),
+        app::MainWindow window(std::make_shared<picture::Evaluator>(catalogue),
                                QString::fromStdString(folders.datasets), *scene);
         window.resize(1600, 1000);
         window.show();
@@ -155,7 +157,7 @@ class Bench final : public Command {
     [[nodiscard]] static double
     coldEvaluation(const std::shared_ptr<const bounds::Catalogue>& catalogue,
                    const scene::Scene& scene) {
-        scene::Evaluator evaluator(catalogue);
+        picture::Evaluator evaluator(catalogue);
         QElapsedTimer timer;
         timer.start();
         (void)evaluator.evaluate(scene);
@@ -176,9 +178,9 @@ class Bench final : public Command {
 
     [[nodiscard]] static std::string asText(const DragBench& bench, double coldMs) {
         std::string out = "all bounds, cold, one thread: " + io::roundedNumber(coldMs, 3) + " ms\n";
-        for (const auto& [name, stage] : {std::pair{"recompute", &bench.recompute},
-                                          std::pair{"paint", &bench.paint},
-                                          std::pair{"total", &bench.total}}) {
+        for (const auto& [name, stage] :
+             {std::pair{"recompute", &bench.recompute}, std::pair{"paint", &bench.paint},
+              std::pair{"total", &bench.total}}) {
             out += std::string(name) + ": median " + io::roundedNumber(stage->quantile(0.5), 3) +
                    ", p95 " + io::roundedNumber(stage->quantile(0.95), 3) + ", p99 " +
                    io::roundedNumber(stage->quantile(0.99), 3) + " ms\n";
@@ -194,6 +196,8 @@ class Bench final : public Command {
 
 } // namespace
 
-std::unique_ptr<Command> makeBench() { return std::make_unique<Bench>(); }
+std::unique_ptr<Command> makeBench() {
+    return std::make_unique<Bench>();
+}
 
 } // namespace cyrano::cli

@@ -7,8 +7,8 @@ namespace cyrano::cli {
 
 /// What the command line asks for.
 struct Outcome {
-    std::optional<int> exitCode;    ///< set when a subcommand ran, or the words were wrong
-    std::string windowScene;        ///< else: the scene the window opens with
+    std::optional<int> exitCode; ///< set when a subcommand ran, or the words were wrong
+    std::string windowScene;     ///< else: the scene the window opens with
 };
 
 /// Runs the subcommand the arguments name, or says that the window is wanted.

@@ -24,8 +24,7 @@ void SceneOptions::declare(CLI::App& command, bool sceneRequired) {
     if (sceneRequired) {
         scene->required();
     }
-    command
-        .add_option("--set", settings_, "change a parameter: PATH=VALUE (repeatable)")
+    command.add_option("--set", settings_, "change a parameter: PATH=VALUE (repeatable)")
         ->allow_extra_args(false);
 }
 
@@ -41,8 +40,8 @@ tl::expected<scene::Scene, int> SceneOptions::open(const bounds::DataFolders& fo
             complain("error: --set takes PATH=VALUE, got '" + setting + "'");
             return tl::make_unexpected<int>(wrongUsage);
         }
-        auto changed = scene::withParameterText(*scene, setting.substr(0, equals),
-                                                setting.substr(equals + 1));
+        auto changed =
+            scene::withParameterText(*scene, setting.substr(0, equals), setting.substr(equals + 1));
         if (!changed) {
             complain("error: --set " + setting + ": " + changed.error());
             return tl::make_unexpected<int>(wrongUsage);
@@ -57,15 +56,16 @@ tl::expected<scene::Scene, int> SceneOptions::open(const bounds::DataFolders& fo
 }
 
 std::shared_ptr<const bounds::Catalogue> loadCatalogue(const bounds::DataFolders& folders) {
-    auto catalogue =
-        std::make_shared<const bounds::Catalogue>(bounds::Catalogue::load(folders));
+    auto catalogue = std::make_shared<const bounds::Catalogue>(bounds::Catalogue::load(folders));
     for (const io::Diagnostic& problem : catalogue->problems()) {
         complain(problem.format());
     }
     return catalogue;
 }
 
-void complain(const std::string& line) { std::cerr << line << '\n'; }
+void complain(const std::string& line) {
+    std::cerr << line << '\n';
+}
 
 int deliver(const std::string& text, const std::string& file) {
     if (file.empty()) {

@@ -7,7 +7,7 @@
 #include "app/cli/command.hpp"
 #include "core/io/nearest.hpp"
 #include "core/io/number.hpp"
-#include "core/scene/evaluate.hpp"
+#include "core/picture/picture.hpp"
 
 namespace cyrano::cli {
 
@@ -42,8 +42,7 @@ std::string toJson(const scene::Scene& scene, const std::vector<Traced>& traced)
         for (const region::Polygon& polygon : entry.region->polygons) {
             QJsonArray points;
             for (const region::Point& p : polygon.points) {
-                points.append(
-                    QJsonArray{scene.plane.x.fromAxis(p.x), scene.plane.y.fromAxis(p.y)});
+                points.append(QJsonArray{scene.plane.x.fromAxis(p.x), scene.plane.y.fromAxis(p.y)});
             }
             polygons.append(QJsonObject{{"hole", polygon.hole}, {"points", points}});
         }
@@ -85,7 +84,7 @@ class Contour final : public Command {
         if (!scene) {
             return scene.error();
         }
-        scene::Evaluator evaluator(loadCatalogue(folders));
+        picture::Evaluator evaluator(loadCatalogue(folders));
         std::vector<Traced> traced;
         for (const std::string& id : ids_.empty() ? scene->shownBounds : ids_) {
             const bounds::Bound* bound = evaluator.catalogue().find(id);
@@ -112,6 +111,8 @@ class Contour final : public Command {
 
 } // namespace
 
-std::unique_ptr<Command> makeContour() { return std::make_unique<Contour>(); }
+std::unique_ptr<Command> makeContour() {
+    return std::make_unique<Contour>();
+}
 
 } // namespace cyrano::cli

@@ -12,7 +12,9 @@ namespace cyrano::cli {
 
 namespace {
 
-QString text(const std::string& s) { return QString::fromStdString(s); }
+QString text(const std::string& s) {
+    return QString::fromStdString(s);
+}
 
 QJsonArray texts(const std::vector<std::string>& words) {
     QJsonArray out;
@@ -57,8 +59,8 @@ QJsonArray listQuantities() {
     for (const quantities::Quantity& q : quantities::all()) {
         QJsonArray arguments;
         for (const quantities::Argument& a : q.arguments) {
-            QJsonObject argument{{"name", text(a.name)}, {"unit", text(a.unit)},
-                                 {"help", text(a.help)}};
+            QJsonObject argument{
+                {"name", text(a.name)}, {"unit", text(a.unit)}, {"help", text(a.help)}};
             if (!a.choices.empty()) {
                 argument["choices"] = texts(a.choices);
             }
@@ -152,6 +154,8 @@ class ListCommand final : public Command {
 
 } // namespace
 
-std::unique_ptr<Command> makeList() { return std::make_unique<ListCommand>(); }
+std::unique_ptr<Command> makeList() {
+    return std::make_unique<ListCommand>();
+}
 
 } // namespace cyrano::cli

@@ -7,7 +7,8 @@
 #include "app/cli/command.hpp"
 #include "core/io/number.hpp"
 #include "core/physics/decay.hpp"
-#include "core/scene/evaluate.hpp"
+#include "core/picture/picture.hpp"
+#include "core/picture/point.hpp"
 
 namespace cyrano::cli {
 
@@ -35,7 +36,7 @@ QJsonObject branchingRatios(const model::Decays& d) {
             {"invisible", d.branchingRatio(d.invisible)}};
 }
 
-QJsonObject toJson(const scene::PointVerdict& v, double y) {
+QJsonObject toJson(const picture::PointVerdict& v, double y) {
     const io::Record& r = v.bound->record();
     return {{"bound", QString::fromStdString(r.id)},
             {"title", QString::fromStdString(r.title)},
@@ -51,7 +52,7 @@ QJsonObject toJson(const scene::PointVerdict& v, double y) {
             {"reference", QString::fromStdString(v.citation)}};
 }
 
-std::string toLine(const scene::PointVerdict& v, double y) {
+std::string toLine(const picture::PointVerdict& v, double y) {
     const io::Record& r = v.bound->record();
     std::string out = v.role == region::Role::allowed ? "compatible with " : "excluded by ";
     out += r.id;
@@ -84,24 +85,24 @@ class PointCommand final : public Command {
         }
         const auto& plane = scene->plane;
         if (!(x_ >= plane.x.min && x_ <= plane.x.max && y_ >= plane.y.min && y_ <= plane.y.max)) {
-            complain("error: the point lies outside the plane, " +
-                     io::shortNumber(plane.x.min) + " to " + io::shortNumber(plane.x.max) +
-                     " by " + io::shortNumber(plane.y.min) + " to " +
-                     io::shortNumber(plane.y.max) + "; --set plane.x_min=… moves its edges");
+            complain("error: the point lies outside the plane, " + io::shortNumber(plane.x.min) +
+                     " to " + io::shortNumber(plane.x.max) + " by " + io::shortNumber(plane.y.min) +
+                     " to " + io::shortNumber(plane.y.max) +
+                     "; --set plane.x_min=… moves its edges");
             return wrongUsage;
         }
         const auto catalogue = loadCatalogue(folders);
-        const auto verdicts = scene::explainPoint(*scene, *catalogue, x_, y_);
+        const auto verdicts = picture::explainPoint(*scene, *catalogue, x_, y_);
         const PointFacts facts = factsAt(*scene, x_, y_);
         return deliver(json_ ? asJson(facts, verdicts) : asText(facts, verdicts), {});
     }
 
   private:
     [[nodiscard]] std::string asJson(const PointFacts& facts,
-                                     const std::vector<scene::PointVerdict>& verdicts) const {
+                                     const std::vector<picture::PointVerdict>& verdicts) const {
         QJsonArray bounds;
         bool excluded = false;
-        for (const scene::PointVerdict& v : verdicts) {
+        for (const picture::PointVerdict& v : verdicts) {
             bounds.append(toJson(v, y_));
             excluded = excluded || (v.inside && v.role == region::Role::excluded);
         }
@@ -118,13 +119,13 @@ class PointCommand final : public Command {
     }
 
     [[nodiscard]] std::string asText(const PointFacts& facts,
-                                     const std::vector<scene::PointVerdict>& verdicts) const {
+                                     const std::vector<picture::PointVerdict>& verdicts) const {
         const double width = facts.decays.total();
         std::string out = "m = " + io::roundedNumber(facts.massGeV, 4) + " GeV, width " +
                           io::roundedNumber(width, 4) + " GeV, lifetime " +
                           io::roundedNumber(physics::lifetimeSeconds(width), 4) + " s\n";
         bool inside = false;
-        for (const scene::PointVerdict& v : verdicts) {
+        for (const picture::PointVerdict& v : verdicts) {
             if (v.inside) {
                 inside = true;
                 out += toLine(v, y_);
@@ -141,6 +142,8 @@ class PointCommand final : public Command {
 
 } // namespace
 
-std::unique_ptr<Command> makePoint() { return std::make_unique<PointCommand>(); }
+std::unique_ptr<Command> makePoint() {
+    return std::make_unique<PointCommand>();
+}
 
 } // namespace cyrano::cli

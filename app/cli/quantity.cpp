@@ -84,10 +84,9 @@ class QuantityCommand final : public Command {
             if (line.find_first_not_of(" \t\r") == std::string::npos) {
                 continue;
             }
-            std::cout << QJsonDocument(answerLine(line))
-                             .toJson(QJsonDocument::Compact)
-                             .toStdString()
-                      << '\n';
+            std::cout
+                << QJsonDocument(answerLine(line)).toJson(QJsonDocument::Compact).toStdString()
+                << '\n';
         }
         std::cout << std::flush;
         return std::cout ? done : failed;
@@ -117,9 +116,8 @@ class QuantityCommand final : public Command {
             QJsonObject object = answer(name_, arguments);
             object["quantity"] = QString::fromStdString(name_);
             object["source"] = QString::fromStdString(quantity.source);
-            return deliver(QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString() +
-                               '\n',
-                           {});
+            return deliver(
+                QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString() + '\n', {});
         }
         const std::string unit = quantity.unit.empty() ? "" : " " + quantity.unit;
         return deliver(toText(*value) + unit + "\n" + quantity.source + "\n", {});
@@ -133,6 +131,8 @@ class QuantityCommand final : public Command {
 
 } // namespace
 
-std::unique_ptr<Command> makeQuantity() { return std::make_unique<QuantityCommand>(); }
+std::unique_ptr<Command> makeQuantity() {
+    return std::make_unique<QuantityCommand>();
+}
 
 } // namespace cyrano::cli

@@ -35,8 +35,7 @@ class Render final : public Command {
         scene_.declare(*command);
         command->add_option("-o,--output", file_, "FILE.pdf or FILE.png")->required();
         command->add_option("--size", size_, "page size, as 86mmx60mm");
-        command->add_option("--dpi", dpi_, "resolution of a PNG")
-            ->check(CLI::Range(30.0, 1200.0));
+        command->add_option("--dpi", dpi_, "resolution of a PNG")->check(CLI::Range(30.0, 1200.0));
         return command;
     }
     bool paints() const override { return true; }
@@ -47,8 +46,8 @@ class Render final : public Command {
         if (!size_.empty()) {
             const auto size = parseSize(size_);
             if (!size) {
-                complain("error: --size takes WIDTHmmxHEIGHTmm, each 30 to 2000 mm; got '" +
-                         size_ + "'");
+                complain("error: --size takes WIDTHmmxHEIGHTmm, each 30 to 2000 mm; got '" + size_ +
+                         "'");
                 return wrongUsage;
             }
             options.sizeMm = *size;
@@ -57,13 +56,13 @@ class Render final : public Command {
         if (!scene) {
             return scene.error();
         }
-        scene::Evaluator evaluator(loadCatalogue(folders));
+        picture::Evaluator evaluator(loadCatalogue(folders));
         const auto picture = evaluator.evaluate(*scene);
         for (const io::Diagnostic& problem : picture->problems) {
             complain(problem.format());
         }
         const auto written = exporting::exportFigure(figure::makeFigure(*picture),
-                                               QString::fromStdString(file_), options);
+                                                     QString::fromStdString(file_), options);
         if (!written) {
             complain("error: " + written.error().toStdString());
             return failed;
@@ -80,6 +79,8 @@ class Render final : public Command {
 
 } // namespace
 
-std::unique_ptr<Command> makeRender() { return std::make_unique<Render>(); }
+std::unique_ptr<Command> makeRender() {
+    return std::make_unique<Render>();
+}
 
 } // namespace cyrano::cli

@@ -4,7 +4,7 @@
 
 namespace cyrano::app {
 
-Engine::Engine(std::shared_ptr<scene::Evaluator> evaluator, QObject* parent)
+Engine::Engine(std::shared_ptr<picture::Evaluator> evaluator, QObject* parent)
     : QObject(parent), evaluator_(std::move(evaluator)) {
     qRegisterMetaType<PicturePtr>("cyrano::app::PicturePtr");
     worker_ = new QObject;
@@ -31,7 +31,8 @@ void Engine::submit(const scene::Scene& scene) {
         runningStop_.request_stop();
         waiting_ = Job{scene, submitted_, {}};
     }
-    QMetaObject::invokeMethod(worker_, [this] { work(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        worker_, [this] { work(); }, Qt::QueuedConnection);
 }
 
 void Engine::work() {
@@ -49,7 +50,7 @@ void Engine::work() {
     timer.start();
     auto picture = evaluator_->evaluate(job->scene, job->stop.get_token());
     if (picture) {
-        Q_EMIT computed(std::make_shared<const scene::Picture>(std::move(*picture)),
+        Q_EMIT computed(std::make_shared<const picture::Picture>(std::move(*picture)),
                         job->generation, static_cast<double>(timer.nsecsElapsed()) * 1e-6);
     }
 }

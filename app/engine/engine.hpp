@@ -9,11 +9,11 @@
 #include <optional>
 #include <stop_token>
 
-#include "core/scene/evaluate.hpp"
+#include "core/picture/picture.hpp"
 
 namespace cyrano::app {
 
-using PicturePtr = std::shared_ptr<const scene::Picture>;
+using PicturePtr = std::shared_ptr<const picture::Picture>;
 
 /// Computes pictures off the GUI thread. The newest scene wins: submitting one stops the work on
 /// its predecessor without waiting, and only whole pictures of the newest scene are published.
@@ -21,7 +21,7 @@ class Engine : public QObject {
     Q_OBJECT
 
   public:
-    explicit Engine(std::shared_ptr<scene::Evaluator> evaluator, QObject* parent = nullptr);
+    explicit Engine(std::shared_ptr<picture::Evaluator> evaluator, QObject* parent = nullptr);
     ~Engine() override;
 
     /// Returns at once. Scenes submitted faster than they compute are skipped, the last never.
@@ -45,7 +45,7 @@ class Engine : public QObject {
     void work();
     void publish(const PicturePtr& picture, qulonglong generation, double milliseconds);
 
-    std::shared_ptr<scene::Evaluator> evaluator_;
+    std::shared_ptr<picture::Evaluator> evaluator_;
     QThread thread_;
     QObject* worker_ = nullptr; ///< lives on thread_, deleted by it
     std::mutex mutex_;

@@ -11,8 +11,7 @@ class ChangeParameters : public QUndoCommand {
         scene::Value after;
     };
 
-    ChangeParameters(Session& session, std::vector<Change> changes, const QString& name,
-                     int serial)
+    ChangeParameters(Session& session, std::vector<Change> changes, const QString& name, int serial)
         : QUndoCommand(name), session_(session), changes_(std::move(changes)), serial_(serial) {}
 
     void undo() override { applyAll(&Change::before); }
@@ -40,8 +39,7 @@ class ChangeParameters : public QUndoCommand {
     void applyAll(scene::Value Change::*which) {
         scene::Scene scene = session_.scene();
         for (const Change& change : changes_) {
-            if (auto next = scene::withParameter(scene, change.path.toStdString(),
-                                                 change.*which)) {
+            if (auto next = scene::withParameter(scene, change.path.toStdString(), change.*which)) {
                 scene = std::move(*next);
             }
         }
@@ -53,7 +51,7 @@ class ChangeParameters : public QUndoCommand {
     int serial_;
 };
 
-Session::Session(std::shared_ptr<scene::Evaluator> evaluator, QObject* parent)
+Session::Session(std::shared_ptr<picture::Evaluator> evaluator, QObject* parent)
     : QObject(parent), evaluator_(evaluator), engine_(std::move(evaluator)) {
     connect(&engine_, &Engine::pictureReady, this,
             [this](const PicturePtr& picture, double milliseconds) {

@@ -20,7 +20,7 @@ class Session : public QObject {
     /// Whether more moves of the same drag will follow.
     enum class Phase { drag, final };
 
-    Session(std::shared_ptr<scene::Evaluator> evaluator, QObject* parent = nullptr);
+    Session(std::shared_ptr<picture::Evaluator> evaluator, QObject* parent = nullptr);
 
     [[nodiscard]] const scene::Scene& scene() const noexcept { return scene_; }
     /// The scene as it was opened: what reset marks and double clicks return to.
@@ -53,7 +53,7 @@ class Session : public QObject {
     friend class ChangeParameters;
     void apply(const scene::Scene& scene);
 
-    std::shared_ptr<scene::Evaluator> evaluator_;
+    std::shared_ptr<picture::Evaluator> evaluator_;
     Engine engine_;
     QUndoStack undo_;
     scene::Scene scene_;

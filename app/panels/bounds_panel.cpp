@@ -149,7 +149,7 @@ void BoundsPanel::addBound(QTreeWidgetItem* standing, const bounds::Bound& bound
 
 QString BoundsPanel::silentBecause(const bounds::Bound& bound) const {
     if (const PicturePtr picture = session_.picture()) {
-        for (const scene::BoundPicture& shown : picture->bounds) {
+        for (const picture::BoundPicture& shown : picture->bounds) {
             if (shown.bound == &bound) {
                 return QString::fromStdString(shown.silentBecause);
             }

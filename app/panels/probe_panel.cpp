@@ -175,7 +175,7 @@ void ProbePanel::explainParticle() {
 
 void ProbePanel::explainBounds() {
     const auto verdicts =
-        scene::explainPoint(session_.scene(), session_.catalogue(), point_->x, point_->y);
+        picture::explainPoint(session_.scene(), session_.catalogue(), point_->x, point_->y);
     list_->showVerdicts(session_.scene(), verdicts, point_->x, point_->y);
 }
 

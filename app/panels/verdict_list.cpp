@@ -55,7 +55,7 @@ QString withUnit(double value, const scene::Scene& scene) {
     return readable(value) + u' ' + readableUnit(QString::fromStdString(unit));
 }
 
-QString detailText(const scene::Scene& scene, const scene::PointVerdict& verdict) {
+QString detailText(const scene::Scene& scene, const picture::PointVerdict& verdict) {
     QStringList lines{QString::fromStdString(verdict.bound->record().title)};
     if (verdict.lowerEdge) {
         lines << VerdictList::tr("lower edge at %1").arg(withUnit(*verdict.lowerEdge, scene));
@@ -72,7 +72,7 @@ QString detailText(const scene::Scene& scene, const scene::PointVerdict& verdict
 
 } // namespace
 
-QString factorText(const scene::PointVerdict& verdict, double y) {
+QString factorText(const picture::PointVerdict& verdict, double y) {
     const double infinity = std::numeric_limits<double>::infinity();
     const double above = verdict.lowerEdge ? y / *verdict.lowerEdge : infinity;
     const double below = verdict.upperEdge ? *verdict.upperEdge / y : infinity;
@@ -104,12 +104,12 @@ VerdictList::VerdictList(QWidget* parent) : QTreeWidget(parent) {
 }
 
 void VerdictList::showVerdicts(const scene::Scene& scene,
-                               const std::vector<scene::PointVerdict>& verdicts, double x,
+                               const std::vector<picture::PointVerdict>& verdicts, double x,
                                double y) {
     setUpdatesEnabled(false);
     clear();
     bool excluded = false;
-    for (const scene::PointVerdict& verdict : verdicts) {
+    for (const picture::PointVerdict& verdict : verdicts) {
         if (verdict.inside) {
             addVerdict(scene, verdict, y);
             excluded = excluded || verdict.role == region::Role::excluded;
@@ -121,7 +121,7 @@ void VerdictList::showVerdicts(const scene::Scene& scene,
     setUpdatesEnabled(true);
 }
 
-void VerdictList::addVerdict(const scene::Scene& scene, const scene::PointVerdict& verdict,
+void VerdictList::addVerdict(const scene::Scene& scene, const picture::PointVerdict& verdict,
                              double y) {
     const io::Record& record = verdict.bound->record();
     auto* row = new QTreeWidgetItem(this);
@@ -152,13 +152,13 @@ void VerdictList::addRemark(const QString& text) {
 
 /// The edge that is the smallest factor in y away, up or down.
 QString VerdictList::nearestText(const scene::Scene& scene,
-                                 const std::vector<scene::PointVerdict>& verdicts, double x,
+                                 const std::vector<picture::PointVerdict>& verdicts, double x,
                                  double y) {
     const bounds::RegionRequest request{scene.scenario, scene.plane, {}};
     const bounds::Bound* nearest = nullptr;
     double edge = 0.0;
     double best = std::numeric_limits<double>::infinity();
-    for (const scene::PointVerdict& verdict : verdicts) {
+    for (const picture::PointVerdict& verdict : verdicts) {
         if (verdict.inside || verdict.role != region::Role::excluded) {
             continue;
         }

@@ -4,14 +4,15 @@
 
 #include <vector>
 
-#include "core/scene/evaluate.hpp"
+#include "core/picture/picture.hpp"
+#include "core/picture/point.hpp"
 
 namespace cyrano::app {
 
 enum VerdictRole { verdictIdRole = Qt::UserRole, verdictLabelRole, verdictOriginRole };
 
 /// "×3.2 above the lower edge": the nearer edge, as a factor in y.
-[[nodiscard]] QString factorText(const scene::PointVerdict& verdict, double y);
+[[nodiscard]] QString factorText(const picture::PointVerdict& verdict, double y);
 
 /// One line for each bound that has a say about a point.
 class VerdictList : public QTreeWidget {
@@ -21,7 +22,7 @@ class VerdictList : public QTreeWidget {
     explicit VerdictList(QWidget* parent = nullptr);
 
     /// Verdicts as explainPoint gives them for (x, y) in this scene.
-    void showVerdicts(const scene::Scene& scene, const std::vector<scene::PointVerdict>& verdicts,
+    void showVerdicts(const scene::Scene& scene, const std::vector<picture::PointVerdict>& verdicts,
                       double x, double y);
 
   protected:
@@ -30,12 +31,12 @@ class VerdictList : public QTreeWidget {
   private:
     enum Column { say, name, factor, mechanism, origin, paper, columns };
 
-    void addVerdict(const scene::Scene& scene, const scene::PointVerdict& verdict, double y);
+    void addVerdict(const scene::Scene& scene, const picture::PointVerdict& verdict, double y);
     void addRemark(const QString& text);
     void fitColumns();
     void fitRows();
     [[nodiscard]] static QString nearestText(const scene::Scene& scene,
-                                             const std::vector<scene::PointVerdict>& verdicts,
+                                             const std::vector<picture::PointVerdict>& verdicts,
                                              double x, double y);
 };
 

@@ -27,7 +27,7 @@ constexpr int messageMs = 10000;
 
 } // namespace
 
-MainWindow::MainWindow(std::shared_ptr<scene::Evaluator> evaluator, const QString& datasetsFolder,
+MainWindow::MainWindow(std::shared_ptr<picture::Evaluator> evaluator, const QString& datasetsFolder,
                        const scene::Scene& scene)
     : datasetsFolder_(datasetsFolder), session_(std::move(evaluator)) {
     setObjectName(QStringLiteral("main_window"));

@@ -31,7 +31,7 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
   public:
-    MainWindow(std::shared_ptr<scene::Evaluator> evaluator, const QString& datasetsFolder,
+    MainWindow(std::shared_ptr<picture::Evaluator> evaluator, const QString& datasetsFolder,
                const scene::Scene& scene);
     ~MainWindow() override;
 

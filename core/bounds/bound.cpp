@@ -42,9 +42,9 @@ std::vector<Interval> Bound::intervalsAt(const RegionRequest& request, double x)
         return {};
     }
     const auto made = column(request.scenario, line.massGeV);
-    return made == nullptr ? std::vector<Interval>{}
-                           : excludedIntervals(*made, line, request.plane.y.min,
-                                               request.plane.y.max);
+    return made == nullptr
+               ? std::vector<Interval>{}
+               : excludedIntervals(*made, line, request.plane.y.min, request.plane.y.max);
 }
 
 std::optional<double> Bound::logExcessAt(const RegionRequest& request, double x, double y) const {

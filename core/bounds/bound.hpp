@@ -32,9 +32,8 @@ class Column {
     /// and nothing else.
     /// By default found by scanning and bracketing; kinds with closed forms give those.
     /// @param hints edges of a neighbouring column: tried first, harmless when wrong.
-    [[nodiscard]] virtual std::vector<double> edges(const CouplingLine& line, double yMin,
-                                                    double yMax,
-                                                    std::span<const double> hints) const;
+    [[nodiscard]] virtual std::vector<double>
+    edges(const CouplingLine& line, double yMin, double yMax, std::span<const double> hints) const;
 };
 
 /// Which plane, which window, which assumptions.

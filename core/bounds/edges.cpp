@@ -81,10 +81,10 @@ std::vector<Sample> scan(const LineFunction& f, double tMin, double tMax,
 /// The extremum of sign·f between two samples, as a sample.
 Sample extremum(const LineFunction& f, double tLow, double tHigh, double sign) {
     std::uintmax_t iterations = 40;
-    const double t = boost::math::tools::brent_find_minima(
-                         [&f, sign](double x) { return -sign * f(x); }, tLow, tHigh, peakBits,
-                         iterations)
-                         .first;
+    const double t =
+        boost::math::tools::brent_find_minima([&f, sign](double x) { return -sign * f(x); }, tLow,
+                                              tHigh, peakBits, iterations)
+            .first;
     return f.sample(t);
 }
 
@@ -101,13 +101,11 @@ std::vector<Sample> withExtrema(const LineFunction& f, const std::vector<Sample>
         const double here = samples[i].f;
         const double right = samples[i + 1].f;
         const bool peak = here < 0.0 && here >= left && here > right;
-        const bool dip = here >= 0.0 && left >= 0.0 && right >= 0.0 && here <= left &&
-                         here < right;
+        const bool dip = here >= 0.0 && left >= 0.0 && right >= 0.0 && here <= left && here < right;
         if (!peak && !dip) {
             continue;
         }
-        const Sample found =
-            extremum(f, samples[i - 1].t, samples[i + 1].t, peak ? 1.0 : -1.0);
+        const Sample found = extremum(f, samples[i - 1].t, samples[i + 1].t, peak ? 1.0 : -1.0);
         if ((found.f >= 0.0) != (here >= 0.0)) {
             out.insert(found.t < samples[i].t ? out.end() - 1 : out.end(), found);
         }
@@ -131,9 +129,8 @@ std::vector<double> Column::edges(const CouplingLine& line, double yMin, double 
     return out;
 }
 
-std::vector<Interval> excludedIntervals(const Column& column, const CouplingLine& line,
-                                        double yMin, double yMax,
-                                        std::span<const double> hints) {
+std::vector<Interval> excludedIntervals(const Column& column, const CouplingLine& line, double yMin,
+                                        double yMax, std::span<const double> hints) {
     // Every edge is a change of sign, so the sign at one end settles all stretches.
     bool inside = column.logExcess(line.at(yMin)) >= 0.0;
     std::vector<Interval> out;

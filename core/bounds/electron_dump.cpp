@@ -29,9 +29,8 @@ class DumpColumn final : public Column {
 
     double logExcess(const model::Couplings& c) const override {
         const model::Decays d = model::decays(model_, c, massGeV_);
-        return std::log(physics::expectedEvents(table_, massGeV_,
-                                                c.photonPerGeV * c.photonPerGeV, d.total(),
-                                                d.branchingRatio(d.photons)) /
+        return std::log(physics::expectedEvents(table_, massGeV_, c.photonPerGeV * c.photonPerGeV,
+                                                d.total(), d.branchingRatio(d.photons)) /
                         eventLimit_);
     }
 

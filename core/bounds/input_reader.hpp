@@ -28,9 +28,7 @@ class InputReader {
         }
         return value;
     }
-    [[nodiscard]] const std::optional<io::Diagnostic>& problem() const noexcept {
-        return problem_;
-    }
+    [[nodiscard]] const std::optional<io::Diagnostic>& problem() const noexcept { return problem_; }
 
   private:
     const io::Record& record_;

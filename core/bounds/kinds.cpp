@@ -14,15 +14,16 @@ constexpr std::array<Kind, 6> table{{
     {"radiative-decay", "measured limit on BR(V → γa)·BR(a → γγ) against mass", makeRadiativeDecay},
     {"resonance-search", "measured limit on σ(e⁺e⁻ → γa, a → γγ) against mass",
      makeResonanceSearch},
-    {"z-decay", "limit on BR(Z → 2γ) or BR(Z → 3γ), photon merging deciding which",
-     makeZDecay},
+    {"z-decay", "limit on BR(Z → 2γ) or BR(Z → 3γ), photon merging deciding which", makeZDecay},
     {"magnetic-moment", "measured against predicted (g−2)/2 of a lepton", makeMagneticMoment},
     {"published-contour", "a curve from the literature, taken as it is", makePublishedContour},
 }};
 
 } // namespace
 
-std::span<const Kind> kinds() noexcept { return table; }
+std::span<const Kind> kinds() noexcept {
+    return table;
+}
 
 MadeBound makeBound(io::Record record, const Surroundings& surroundings) {
     std::vector<std::string> names;

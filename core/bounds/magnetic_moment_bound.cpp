@@ -11,9 +11,9 @@ namespace cyrano::bounds {
 namespace {
 
 constexpr std::array<std::string_view, 13> momentParameters{
-    "model.particle",    "model.g_gamma", "model.lepton_pattern", "model.lepton_c",
-    "model.g_electron",  "model.g_muon",  "model.g_tau",          "model.sign",
-    "model.electroweak", "model.ww_over_bb", "model.cutoff",      "data.epoch",
+    "model.particle",    "model.g_gamma",    "model.lepton_pattern", "model.lepton_c",
+    "model.g_electron",  "model.g_muon",     "model.g_tau",          "model.sign",
+    "model.electroweak", "model.ww_over_bb", "model.cutoff",         "data.epoch",
     "data.g2_reading"};
 
 /// Real roots of a y² + b y + c, ascending, without cancellation.
@@ -123,8 +123,7 @@ class MagneticMoment final : public Bound {
         const MomentCoefficients k{
             physics::deltaALeptonLoop(m.particle, leptonMass, massGeV),
             physics::deltaAPhotonLoop(m.particle, photon, leptonMass, massGeV, m.cutoffGeV, form),
-            physics::deltaAPhotonLoop(m.particle, photonZ, leptonMass, massGeV, m.cutoffGeV,
-                                      form)};
+            physics::deltaAPhotonLoop(m.particle, photonZ, leptonMass, massGeV, m.cutoffGeV, form)};
         return std::make_unique<MomentColumn>(k, lepton_, wanted(scenario.data),
                                               role(scenario) == region::Role::allowed);
     }

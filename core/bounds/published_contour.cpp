@@ -24,17 +24,17 @@ std::vector<Point> logPoints(const io::CurveSegment& segment) {
     return out;
 }
 
-bool horizontal(Side side) { return side == Side::left || side == Side::right; }
+bool horizontal(Side side) {
+    return side == Side::left || side == Side::right;
+}
 
 /// Closes an open contour along the frame of the data: each end runs straight to its side, and
 /// round the corner where the two sides differ. Nothing outside the digitised frame is claimed.
 std::vector<Point> closedAlongFrame(std::vector<Point> points, Side first, Side last) {
-    const auto [xLow, xHigh] =
-        std::minmax_element(points.begin(), points.end(),
-                            [](const Point& a, const Point& b) { return a.x < b.x; });
-    const auto [yLow, yHigh] =
-        std::minmax_element(points.begin(), points.end(),
-                            [](const Point& a, const Point& b) { return a.y < b.y; });
+    const auto [xLow, xHigh] = std::minmax_element(
+        points.begin(), points.end(), [](const Point& a, const Point& b) { return a.x < b.x; });
+    const auto [yLow, yHigh] = std::minmax_element(
+        points.begin(), points.end(), [](const Point& a, const Point& b) { return a.y < b.y; });
     const region::Box frame{xLow->x, xHigh->x, yLow->y, yHigh->y};
     const auto onFrame = [&frame](Point p, Side side) {
         switch (side) {
@@ -90,8 +90,8 @@ class Contour final : public Bound {
         }
         const scene::Plane& plane = request.plane;
         return {region::Role::excluded,
-                region::clipped(polygons_, {plane.x.axisMin(), plane.x.axisMax(),
-                                            plane.y.axisMin(), plane.y.axisMax()})};
+                region::clipped(polygons_, {plane.x.axisMin(), plane.x.axisMax(), plane.y.axisMin(),
+                                            plane.y.axisMax()})};
     }
 
     std::vector<Interval> intervalsAt(const RegionRequest& request, double x) const override {

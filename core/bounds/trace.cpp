@@ -34,7 +34,9 @@ struct TracedColumn {
     std::vector<Interval> stretches;
 };
 
-bool overlap(const Interval& a, const Interval& b) { return a.low <= b.high && b.low <= a.high; }
+bool overlap(const Interval& a, const Interval& b) {
+    return a.low <= b.high && b.low <= a.high;
+}
 
 /// Same stretches, one to one, so that edges can be joined without asking more.
 bool sameTopology(const TracedColumn& a, const TracedColumn& b) {

@@ -28,8 +28,7 @@ class ZDecayColumn final : public Column {
         const double mZ = constants::zMassGeV;
         momentumGeV_ = (mZ - massGeV) * (mZ + massGeV) / (2.0 * mZ);
         const double energyGeV = std::hypot(momentumGeV_, massGeV);
-        const double resolved =
-            physics::resolvedFraction(massGeV, energyGeV, setup.minOpeningRad);
+        const double resolved = physics::resolvedFraction(massGeV, energyGeV, setup.minOpeningRad);
         perCouplingSquared_ = physics::widthZPhoton(1.0, massGeV) / constants::zWidthGeV *
                               (setup.resolved ? resolved : 1.0 - resolved);
     }
@@ -74,9 +73,8 @@ class ZDecay final : public Bound {
 
 MadeBound makeZDecay(io::Record record, const Surroundings&) {
     InputReader input(record);
-    ZSetup setup{input.positive("branching_ratio_limit", "1"),
-                 input.positive("min_opening", "rad"), input.positive("detector_length", "m"),
-                 false};
+    ZSetup setup{input.positive("branching_ratio_limit", "1"), input.positive("min_opening", "rad"),
+                 input.positive("detector_length", "m"), false};
     const double photons = input("photons", "1");
     if (input.problem()) {
         return tl::make_unexpected(*input.problem());

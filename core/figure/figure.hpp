@@ -32,7 +32,7 @@ enum class Fill {
 /// pointers says that nothing has to be repainted.
 struct Layer {
     std::string id;
-    std::string label; ///< TeX
+    std::string label;  ///< TeX
     std::string colour; ///< #rrggbb
     Fill fill = Fill::solid;
     bool digitised = false; ///< a published curve, drawn with a dotted outline and said so
@@ -44,7 +44,7 @@ struct Figure {
     std::string title; ///< plain text; empty: none
     FigureAxis x;
     FigureAxis y;
-    std::vector<Layer> layers; ///< first at the back
+    std::vector<Layer> layers;        ///< first at the back
     std::vector<std::string> caption; ///< assumptions as TeX lines, drawn small inside the frame
 };
 

@@ -24,9 +24,8 @@ std::string texNumber(double value) {
 }
 
 std::string cutoffText(double cutoffGeV) {
-    return cutoffGeV >= 1e3
-               ? R"(\Lambda=)" + texNumber(cutoffGeV / 1e3) + R"(\,\mathrm{TeV})"
-               : R"(\Lambda=)" + texNumber(cutoffGeV) + R"(\,\mathrm{GeV})";
+    return cutoffGeV >= 1e3 ? R"(\Lambda=)" + texNumber(cutoffGeV / 1e3) + R"(\,\mathrm{TeV})"
+                            : R"(\Lambda=)" + texNumber(cutoffGeV) + R"(\,\mathrm{GeV})";
 }
 
 std::string leptonText(const model::Model& m) {
@@ -58,7 +57,7 @@ std::string electroweakText(const model::Model& m) {
 }
 
 /// What the figure assumes, as one would write it beside the plot.
-std::vector<std::string> captionOf(const scene::Picture& picture) {
+std::vector<std::string> captionOf(const picture::Picture& picture) {
     const scene::Scene& scene = picture.scene;
     const model::Model& m = scene.scenario.model;
     std::vector<std::string> out;
@@ -74,7 +73,7 @@ std::vector<std::string> captionOf(const scene::Picture& picture) {
         out.push_back(R"(\mathcal{B}_{\mathrm{inv}}=)" + texNumber(m.brInvisible));
     }
     const bool anyDigitised = std::any_of(
-        picture.bounds.begin(), picture.bounds.end(), [](const scene::BoundPicture& bound) {
+        picture.bounds.begin(), picture.bounds.end(), [](const picture::BoundPicture& bound) {
             return bound.bound->record().origin == io::Origin::digitised && !bound.region->empty();
         });
     if (anyDigitised) {
@@ -83,7 +82,7 @@ std::vector<std::string> captionOf(const scene::Picture& picture) {
     return out;
 }
 
-Fill fillOf(const scene::BoundPicture& bound) {
+Fill fillOf(const picture::BoundPicture& bound) {
     if (bound.region->role == region::Role::allowed) {
         return Fill::hatched;
     }
@@ -97,14 +96,14 @@ std::string colourOf(const scene::Scene& scene, const bounds::Bound& bound) {
     return own != scene.boundColours.end() ? own->second : bound.record().colour;
 }
 
-Figure makeFigure(const scene::Picture& picture) {
+Figure makeFigure(const picture::Picture& picture) {
     const scene::Plane& plane = picture.scene.plane;
     Figure out;
     out.title = picture.scene.title;
     out.x = makeAxis(plane.x, std::string(plane.kind().xLabel));
     out.y = makeAxis(plane.y, std::string(plane.kind().yLabel));
     out.caption = captionOf(picture);
-    for (const scene::BoundPicture& bound : picture.bounds) {
+    for (const picture::BoundPicture& bound : picture.bounds) {
         const io::Record& record = bound.bound->record();
         Layer layer;
         layer.id = record.id;

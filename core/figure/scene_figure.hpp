@@ -1,12 +1,12 @@
 #pragma once
 
 #include "core/figure/figure.hpp"
-#include "core/scene/evaluate.hpp"
+#include "core/picture/picture.hpp"
 
 namespace cyrano::figure {
 
 /// The figure of a picture: what screen, files and benchmarks draw.
-[[nodiscard]] Figure makeFigure(const scene::Picture& picture);
+[[nodiscard]] Figure makeFigure(const picture::Picture& picture);
 
 /// Colour a bound is drawn in: the scene's, or its record's.
 [[nodiscard]] std::string colourOf(const scene::Scene& scene, const bounds::Bound& bound);

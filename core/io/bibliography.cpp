@@ -151,10 +151,9 @@ Result<Bibliography> readBibliography(const std::string& file) {
     }
     Bibliography out;
     for (std::size_t at = text->find('@'); at != std::string::npos; at = text->find('@', at)) {
-        const int line = 1 + static_cast<int>(std::count(text->begin(),
-                                                         text->begin() +
-                                                             static_cast<std::ptrdiff_t>(at),
-                                                         '\n'));
+        const int line =
+            1 + static_cast<int>(std::count(text->begin(),
+                                            text->begin() + static_cast<std::ptrdiff_t>(at), '\n'));
         const std::size_t open = text->find('{', at);
         const std::size_t end = open == std::string::npos ? open : afterMatchingBrace(*text, open);
         const std::size_t comma = open == std::string::npos ? open : text->find(',', open);

@@ -24,7 +24,9 @@ std::vector<std::string_view> fields(std::string_view line) {
     }
 }
 
-bool usable(double value) { return std::isfinite(value) && value > 0.0; }
+bool usable(double value) {
+    return std::isfinite(value) && value > 0.0;
+}
 
 } // namespace
 
@@ -102,8 +104,8 @@ Result<std::vector<CurveSegment>> readCurve(const std::string& file) {
         const auto x = parseNumber(columns[1]);
         const auto y = parseNumber(columns[2]);
         if (!x || !y || !usable(*x) || !usable(*y)) {
-            return failure("needs two positive numbers after the segment, got '" + line + "'",
-                           file, lineNumber);
+            return failure("needs two positive numbers after the segment, got '" + line + "'", file,
+                           lineNumber);
         }
         if (segments.empty() || columns[0] != current) {
             current = std::string(columns[0]);

@@ -28,8 +28,7 @@ using Result = tl::expected<T, Diagnostic>;
 /// The failing half of a Result.
 [[nodiscard]] inline tl::unexpected<Diagnostic> failure(std::string text, std::string file = {},
                                                         int line = 0) {
-    return tl::make_unexpected(
-        Diagnostic{Severity::error, std::move(file), line, std::move(text)});
+    return tl::make_unexpected(Diagnostic{Severity::error, std::move(file), line, std::move(text)});
 }
 
 } // namespace cyrano::io

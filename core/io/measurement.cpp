@@ -30,8 +30,7 @@ Result<Measured> readMeasured(const toml::table& parent, const std::string& key,
                        file, lineOf(parent));
     }
     TableReader r(*entry, file, "'" + key + "'");
-    Measured out{r.number("value"), r.number("uncertainty"), r.text("source"),
-                 r.text("reference")};
+    Measured out{r.number("value"), r.number("uncertainty"), r.text("source"), r.text("reference")};
     if (!r.problems().empty()) {
         return tl::make_unexpected(r.problems().front());
     }

@@ -30,7 +30,9 @@ using Buffer = std::array<char, 40>;
 
 } // namespace
 
-std::string fullNumber(double value) { return roundedNumber(value, 17); }
+std::string fullNumber(double value) {
+    return roundedNumber(value, 17);
+}
 
 std::string shortNumber(double value) {
     Buffer buffer{};

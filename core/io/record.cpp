@@ -16,9 +16,10 @@ namespace fs = std::filesystem;
 constexpr int formatVersion = 1;
 
 const std::vector<std::string> recordKeys{
-    "cyrano",     "id",         "title",     "label",      "kind",   "group",  "status",
-    "origin",     "year",       "confidence_level", "mechanism", "references", "licence", "colour",
-    "notes",      "supersedes", "applies_to", "inputs",    "tables", "contour",
+    "cyrano",      "id",         "title",   "label",  "kind",
+    "group",       "status",     "origin",  "year",   "confidence_level",
+    "mechanism",   "references", "licence", "colour", "notes",
+    "supersedes",  "applies_to", "inputs",  "tables", "contour",
     "measurement", "reference"};
 
 template <class Enum>
@@ -42,14 +43,12 @@ Enum oneOf(TableReader& reader, const std::string& key, const toml::table& table
     return names.front().second;
 }
 
-const std::vector<std::pair<std::string, Status>> statusNames{
-    {"measured", Status::measured},
-    {"projected", Status::projected},
-    {"superseded", Status::superseded},
-    {"disputed", Status::disputed}};
-const std::vector<std::pair<std::string, Origin>> originNames{{"computed", Origin::computed},
-                                                              {"recast", Origin::recast},
-                                                              {"digitised", Origin::digitised}};
+const std::vector<std::pair<std::string, Status>> statusNames{{"measured", Status::measured},
+                                                              {"projected", Status::projected},
+                                                              {"superseded", Status::superseded},
+                                                              {"disputed", Status::disputed}};
+const std::vector<std::pair<std::string, Origin>> originNames{
+    {"computed", Origin::computed}, {"recast", Origin::recast}, {"digitised", Origin::digitised}};
 using Shape = PublishedContour::Shape;
 using Side = PublishedContour::Side;
 const std::vector<std::pair<std::string, Shape>> shapeNames{
@@ -90,9 +89,9 @@ class RecordReader {
         if (auto keys = onlyKeys(root_, recordKeys, file_, "the record"); !keys) {
             return tl::make_unexpected(keys.error());
         }
-        for (const auto step : {&RecordReader::readHead, &RecordReader::readAppliesTo,
-                                &RecordReader::readInputs, &RecordReader::readTables,
-                                &RecordReader::readContours}) {
+        for (const auto step :
+             {&RecordReader::readHead, &RecordReader::readAppliesTo, &RecordReader::readInputs,
+              &RecordReader::readTables, &RecordReader::readContours}) {
             if (auto problem = (this->*step)()) {
                 return tl::make_unexpected(*problem);
             }
@@ -278,8 +277,12 @@ class RecordReader {
 
 } // namespace
 
-std::string toText(Status status) { return nameOf(statusNames, status); }
-std::string toText(Origin origin) { return nameOf(originNames, origin); }
+std::string toText(Status status) {
+    return nameOf(statusNames, status);
+}
+std::string toText(Origin origin) {
+    return nameOf(originNames, origin);
+}
 
 Result<double> Record::input(const std::string& name, const std::string& unit) const {
     const auto found = inputs.find(name);
@@ -287,9 +290,8 @@ Result<double> Record::input(const std::string& name, const std::string& unit) c
         return failure("kind '" + kind + "' needs the input '" + name + "' in " + unit, file);
     }
     if (found->second.unit != unit) {
-        return failure("input '" + name + "' is wanted in " + unit + ", given in " +
-                           found->second.unit,
-                       file);
+        return failure(
+            "input '" + name + "' is wanted in " + unit + ", given in " + found->second.unit, file);
     }
     return found->second.value;
 }

@@ -76,7 +76,7 @@ struct Record {
     std::map<std::string, Table> tables;
     std::optional<PublishedContour> contour;   ///< what a published contour draws
     std::optional<PublishedContour> reference; ///< what a computed bound is compared with
-    std::string file; ///< the record's own path, for messages
+    std::string file;                          ///< the record's own path, for messages
 
     /// A required input in a required unit, or what is missing.
     [[nodiscard]] Result<double> input(const std::string& name, const std::string& unit) const;

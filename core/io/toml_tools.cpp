@@ -34,8 +34,8 @@ Result<void> onlyKeys(const toml::table& table, const std::vector<std::string>& 
 }
 
 void TableReader::fail(std::string text, const toml::node* node) {
-    problems_.push_back({Severity::error, file_, lineOf(node != nullptr ? *node : table_),
-                         std::move(text)});
+    problems_.push_back(
+        {Severity::error, file_, lineOf(node != nullptr ? *node : table_), std::move(text)});
 }
 
 std::string TableReader::text(const std::string& key) {

@@ -17,8 +17,7 @@ namespace cyrano::io {
 [[nodiscard]] int lineOf(const toml::node& node) noexcept;
 
 /// Refuses keys outside `known`, naming the nearest one.
-[[nodiscard]] Result<void> onlyKeys(const toml::table& table,
-                                    const std::vector<std::string>& known,
+[[nodiscard]] Result<void> onlyKeys(const toml::table& table, const std::vector<std::string>& known,
                                     const std::string& file, std::string_view where);
 
 /// Reads values from one table and remembers the first thing wrong, so that a reader can ask for
@@ -28,9 +27,9 @@ class TableReader {
     TableReader(const toml::table& table, std::string file, std::string where)
         : table_(table), file_(std::move(file)), where_(std::move(where)) {}
 
-    [[nodiscard]] std::string text(const std::string& key);         ///< required, not empty
+    [[nodiscard]] std::string text(const std::string& key); ///< required, not empty
     [[nodiscard]] std::string optionalText(const std::string& key);
-    [[nodiscard]] double number(const std::string& key);            ///< required, finite
+    [[nodiscard]] double number(const std::string& key); ///< required, finite
     [[nodiscard]] std::vector<std::string> words(const std::string& key);
     [[nodiscard]] std::vector<std::string> optionalWords(const std::string& key);
     [[nodiscard]] const toml::table* optionalTable(const std::string& key);

@@ -29,8 +29,8 @@ std::vector<Polygon> fromTree(const ClipperLib::PolyTree& tree) {
         Polygon polygon;
         polygon.hole = node->IsHole();
         for (const auto& p : node->Contour) {
-            polygon.points.push_back({static_cast<double>(p.X) / clipperScale,
-                                      static_cast<double>(p.Y) / clipperScale});
+            polygon.points.push_back(
+                {static_cast<double>(p.X) / clipperScale, static_cast<double>(p.Y) / clipperScale});
         }
         if (polygon.points.size() >= 3) {
             out.push_back(std::move(polygon));

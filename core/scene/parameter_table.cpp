@@ -37,8 +37,7 @@ Parameter number(std::string path, std::string symbol, std::string unit, std::st
 
 template <class Enum, class Access>
 Parameter choice(std::string path, std::string symbol, std::string group,
-                 std::vector<std::pair<std::string, Enum>> names, std::string help,
-                 Access access) {
+                 std::vector<std::pair<std::string, Enum>> names, std::string help, Access access) {
     Parameter p;
     p.path = std::move(path);
     p.kind = Parameter::Kind::choice;
@@ -67,19 +66,21 @@ Parameter choice(std::string path, std::string symbol, std::string group,
     return p;
 }
 
-bool hasLeptons(const Scene& s) { return s.scenario.model.leptonPattern != LeptonPattern::none; }
+bool hasLeptons(const Scene& s) {
+    return s.scenario.model.leptonPattern != LeptonPattern::none;
+}
 
 std::vector<Parameter> modelParameters() {
     std::vector<Parameter> t;
-    t.push_back(choice<Particle>(
-        "model.particle", "", "Particle",
-        {{"pseudoscalar", Particle::pseudoscalar}, {"scalar", Particle::scalar}},
-        "Spin and parity of the particle.",
-        [](Scene& s) -> Particle& { return s.scenario.model.particle; }));
-    t.push_back(number(
-        "model.g_gamma", R"(g_{a\gamma\gamma})", "GeV^-1", "", {1e-18, 1e3, true},
-        "Photon coupling; overridden by the y axis where that is the photon coupling.",
-        [](Scene& s) -> double& { return s.scenario.model.gGammaPerGeV; }));
+    t.push_back(
+        choice<Particle>("model.particle", "", "Particle",
+                         {{"pseudoscalar", Particle::pseudoscalar}, {"scalar", Particle::scalar}},
+                         "Spin and parity of the particle.",
+                         [](Scene& s) -> Particle& { return s.scenario.model.particle; }));
+    t.push_back(
+        number("model.g_gamma", R"(g_{a\gamma\gamma})", "GeV^-1", "", {1e-18, 1e3, true},
+               "Photon coupling; overridden by the y axis where that is the photon coupling.",
+               [](Scene& s) -> double& { return s.scenario.model.gGammaPerGeV; }));
     t.push_back(choice<LeptonPattern>(
         "model.lepton_pattern", "g_{\\ell\\ell}", "Leptons",
         {{"none", LeptonPattern::none},
@@ -88,43 +89,38 @@ std::vector<Parameter> modelParameters() {
          {"independent", LeptonPattern::independent}},
         "How the couplings to e, μ, τ hang together: none; C m_l; all equal to g_μμ; each its own.",
         [](Scene& s) -> LeptonPattern& { return s.scenario.model.leptonPattern; }));
-    t.push_back(number(
-        "model.lepton_c", "C", "GeV^-1", "Leptons", {1e-6, 1e1, true},
-        "Universal derivative coupling, g_ll = C m_l.",
-        [](Scene& s) -> double& { return s.scenario.model.leptonCPerGeV; }));
+    t.push_back(number("model.lepton_c", "C", "GeV^-1", "Leptons", {1e-6, 1e1, true},
+                       "Universal derivative coupling, g_ll = C m_l.",
+                       [](Scene& s) -> double& { return s.scenario.model.leptonCPerGeV; }));
     t.back().active = [](const Scene& s) {
         return s.scenario.model.leptonPattern == LeptonPattern::universalDerivative;
     };
     const auto independent = [](const Scene& s) {
         return s.scenario.model.leptonPattern == LeptonPattern::independent;
     };
-    t.push_back(number(
-        "model.g_electron", "g_{ee}", "", "Leptons", {1e-12, 1.0, true},
-        "Coupling to electrons, in the independent pattern.",
-        [](Scene& s) -> double& { return s.scenario.model.gElectron; }));
+    t.push_back(number("model.g_electron", "g_{ee}", "", "Leptons", {1e-12, 1.0, true},
+                       "Coupling to electrons, in the independent pattern.",
+                       [](Scene& s) -> double& { return s.scenario.model.gElectron; }));
     t.back().active = independent;
-    t.push_back(number(
-        "model.g_muon", R"(g_{\mu\mu})", "", "Leptons", {1e-9, 1.0, true},
-        "Coupling to muons (independent), or the common coupling (flavour-blind).",
-        [](Scene& s) -> double& { return s.scenario.model.gMuon; }));
+    t.push_back(number("model.g_muon", R"(g_{\mu\mu})", "", "Leptons", {1e-9, 1.0, true},
+                       "Coupling to muons (independent), or the common coupling (flavour-blind).",
+                       [](Scene& s) -> double& { return s.scenario.model.gMuon; }));
     t.back().active = [](const Scene& s) {
         return s.scenario.model.leptonPattern == LeptonPattern::independent ||
                s.scenario.model.leptonPattern == LeptonPattern::flavourBlind;
     };
-    t.push_back(number(
-        "model.g_tau", R"(g_{\tau\tau})", "", "Leptons", {1e-9, 1.0, true},
-        "Coupling to τ leptons, in the independent pattern.",
-        [](Scene& s) -> double& { return s.scenario.model.gTau; }));
+    t.push_back(number("model.g_tau", R"(g_{\tau\tau})", "", "Leptons", {1e-9, 1.0, true},
+                       "Coupling to τ leptons, in the independent pattern.",
+                       [](Scene& s) -> double& { return s.scenario.model.gTau; }));
     t.back().active = independent;
-    t.push_back(choice<bool>(
-        "model.sign", R"(\operatorname{sgn}(g_{\mu\mu}\,g_{a\gamma\gamma}))", "Leptons",
-        {{"+1", true}, {"-1", false}}, "Sign of the product of muon and photon coupling.",
-        [](Scene& s) -> bool& { return s.scenario.model.positiveSign; }));
+    t.push_back(choice<bool>("model.sign", R"(\operatorname{sgn}(g_{\mu\mu}\,g_{a\gamma\gamma}))",
+                             "Leptons", {{"+1", true}, {"-1", false}},
+                             "Sign of the product of muon and photon coupling.",
+                             [](Scene& s) -> bool& { return s.scenario.model.positiveSign; }));
     t.back().active = hasLeptons;
-    t.push_back(number(
-        "model.cutoff", R"(\Lambda)", "GeV", "Leptons", {1e2, 1e5, true},
-        "Cutoff of the photon loop of the magnetic moment.",
-        [](Scene& s) -> double& { return s.scenario.model.cutoffGeV; }));
+    t.push_back(number("model.cutoff", R"(\Lambda)", "GeV", "Leptons", {1e2, 1e5, true},
+                       "Cutoff of the photon loop of the magnetic moment.",
+                       [](Scene& s) -> double& { return s.scenario.model.cutoffGeV; }));
     t.back().active = hasLeptons;
     t.push_back(choice<Electroweak>(
         "model.electroweak", R"(g_{a\gamma Z}/g_{a\gamma\gamma})", "Electroweak structure",
@@ -133,17 +129,17 @@ std::vector<Parameter> modelParameters() {
          {"custom", Electroweak::custom}},
         "Which gauge bosons the coupling comes from: g_BB = g_WW; g_BB alone; a ratio.",
         [](Scene& s) -> Electroweak& { return s.scenario.model.electroweak; }));
-    t.push_back(number(
-        "model.ww_over_bb", R"(g_{WW}/g_{BB})", "", "Electroweak structure", {-3.0, 3.0, false},
-        "Ratio of the couplings to W and B fields, in the custom structure.",
-        [](Scene& s) -> double& { return s.scenario.model.wwOverBb; }));
+    t.push_back(number("model.ww_over_bb", R"(g_{WW}/g_{BB})", "", "Electroweak structure",
+                       {-3.0, 3.0, false},
+                       "Ratio of the couplings to W and B fields, in the custom structure.",
+                       [](Scene& s) -> double& { return s.scenario.model.wwOverBb; }));
     t.back().active = [](const Scene& s) {
         return s.scenario.model.electroweak == Electroweak::custom;
     };
-    t.push_back(number(
-        "model.br_invisible", R"(\mathcal{B}_{\mathrm{inv}})", "", "Invisible decays",
-        {0.0, 0.999, false}, "Branching ratio into particles that leave no trace.",
-        [](Scene& s) -> double& { return s.scenario.model.brInvisible; }));
+    t.push_back(number("model.br_invisible", R"(\mathcal{B}_{\mathrm{inv}})", "",
+                       "Invisible decays", {0.0, 0.999, false},
+                       "Branching ratio into particles that leave no trace.",
+                       [](Scene& s) -> double& { return s.scenario.model.brInvisible; }));
     return t;
 }
 

@@ -105,8 +105,8 @@ std::string complaint(const Parameter& p, const Value& value) {
         return std::holds_alternative<bool>(value) ? "" : "'" + p.path + "' takes true or false";
     case Parameter::Kind::choice: {
         const std::string* word = std::get_if<std::string>(&value);
-        const bool known = word != nullptr && std::find(p.choices.begin(), p.choices.end(),
-                                                        *word) != p.choices.end();
+        const bool known = word != nullptr &&
+                           std::find(p.choices.begin(), p.choices.end(), *word) != p.choices.end();
         return known ? ""
                      : "'" + p.path + "' is one of " + joined(p.choices) + "; got '" +
                            toText(value) + "'";
@@ -198,8 +198,8 @@ tl::expected<Scene, std::string> withParameterText(const Scene& scene, std::stri
                                                    std::string_view text) {
     const Parameter* p = findParameter(path);
     const auto bound = boundPath(path);
-    const bool isToggle = (p != nullptr && p->kind == Parameter::Kind::toggle) ||
-                          (bound && bound->field == "shown");
+    const bool isToggle =
+        (p != nullptr && p->kind == Parameter::Kind::toggle) || (bound && bound->field == "shown");
     if (isToggle && (text == "true" || text == "false")) {
         return withParameter(scene, path, text == "true");
     }

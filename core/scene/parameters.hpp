@@ -48,9 +48,8 @@ struct Parameter {
 
 /// A copy of the scene with one value changed. The error is one line that says what would do:
 /// nearest path for an unknown one, the range for a number outside it, the choices for a word.
-[[nodiscard]] tl::expected<Scene, std::string> withParameter(const Scene& scene,
-                                                             std::string_view path,
-                                                             const Value& value);
+[[nodiscard]] tl::expected<Scene, std::string>
+withParameter(const Scene& scene, std::string_view path, const Value& value);
 
 /// As withParameter, reading the value from text as on the command line.
 [[nodiscard]] tl::expected<Scene, std::string>

@@ -44,13 +44,15 @@ CouplingLine massPhotonLine(const model::Model& model, double x) {
 
 constexpr std::array<PlaneKind, 1> kinds{{
     {"mass-photon", "mass against photon coupling", R"(m_a\ [\mathrm{GeV}])",
-     R"(g_{a\gamma\gamma}\ [\mathrm{GeV}^{-1}])", "GeV", "GeV^-1", "model.g_gamma", AxisScale::logarithmic,
-     AxisScale::logarithmic, massPhotonLine, withPhoton},
+     R"(g_{a\gamma\gamma}\ [\mathrm{GeV}^{-1}])", "GeV", "GeV^-1", "model.g_gamma",
+     AxisScale::logarithmic, AxisScale::logarithmic, massPhotonLine, withPhoton},
 }};
 
 } // namespace
 
-std::span<const PlaneKind> planeKinds() noexcept { return kinds; }
+std::span<const PlaneKind> planeKinds() noexcept {
+    return kinds;
+}
 
 const PlaneKind* findPlane(std::string_view id) noexcept {
     const auto* found = std::find_if(kinds.begin(), kinds.end(),

@@ -38,7 +38,7 @@ struct Scene {
     std::string title;
     Scenario scenario;
     Plane plane;
-    std::vector<std::string> shownBounds;           ///< ids, in drawing order
+    std::vector<std::string> shownBounds;            ///< ids, in drawing order
     std::map<std::string, std::string> boundColours; ///< id → #rrggbb, where not the record's own
 
     [[nodiscard]] bool shows(const std::string& boundId) const;

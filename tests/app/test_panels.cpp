@@ -33,7 +33,7 @@ class TestPanels : public QObject {
     Q_OBJECT
 
   private:
-    std::shared_ptr<scene::Evaluator> evaluator_;
+    std::shared_ptr<picture::Evaluator> evaluator_;
     std::unique_ptr<Session> session_;
 
     [[nodiscard]] double number(const char* path) const {
@@ -42,7 +42,7 @@ class TestPanels : public QObject {
 
   private Q_SLOTS:
     void initTestCase() {
-        evaluator_ = std::make_shared<scene::Evaluator>(std::make_shared<const bounds::Catalogue>(
+        evaluator_ = std::make_shared<picture::Evaluator>(std::make_shared<const bounds::Catalogue>(
             bounds::Catalogue::load({CYRANO_DATASETS, CYRANO_TABLES})));
     }
 
@@ -252,8 +252,8 @@ class TestPanels : public QObject {
             panel.setPoint(x, y);
             QTest::qWait(80);
             QStringList expected;
-            for (const scene::PointVerdict& v :
-                 scene::explainPoint(session_->scene(), session_->catalogue(), x, y)) {
+            for (const picture::PointVerdict& v :
+                 picture::explainPoint(session_->scene(), session_->catalogue(), x, y)) {
                 if (v.inside) {
                     expected << QString::fromStdString(v.bound->id());
                 }
@@ -289,7 +289,7 @@ class TestPanels : public QObject {
     }
 
     void factorsNameTheNearerEdge() {
-        scene::PointVerdict verdict;
+        picture::PointVerdict verdict;
         verdict.lowerEdge = 1e-4;
         verdict.upperEdge = 1e-2;
         QCOMPARE(factorText(verdict, 3.2e-4), QStringLiteral("×3.20 above the lower edge"));
@@ -319,7 +319,7 @@ class TestPanels : public QObject {
         record.write("cyrano = 1\nid = \"broken\nkind = 3\n");
         record.close();
         auto evaluator =
-            std::make_shared<scene::Evaluator>(std::make_shared<const bounds::Catalogue>(
+            std::make_shared<picture::Evaluator>(std::make_shared<const bounds::Catalogue>(
                 bounds::Catalogue::load({folder.path().toStdString(), {}})));
         Session session(evaluator);
         session.open({});

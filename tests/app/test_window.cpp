@@ -39,7 +39,7 @@ class TestWindow : public QObject {
 
   private:
     QTemporaryDir home_;
-    std::shared_ptr<scene::Evaluator> evaluator_;
+    std::shared_ptr<picture::Evaluator> evaluator_;
     std::unique_ptr<MainWindow> window_;
 
     template <class T>
@@ -121,7 +121,7 @@ class TestWindow : public QObject {
   private Q_SLOTS:
     void initTestCase() {
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, home_.path());
-        evaluator_ = std::make_shared<scene::Evaluator>(std::make_shared<const bounds::Catalogue>(
+        evaluator_ = std::make_shared<picture::Evaluator>(std::make_shared<const bounds::Catalogue>(
             bounds::Catalogue::load({CYRANO_DATASETS, CYRANO_TABLES})));
     }
 

@@ -6,7 +6,7 @@
 #include <QProcess>
 
 #include "core/io/number.hpp"
-#include "core/scene/evaluate.hpp"
+#include "core/picture/picture.hpp"
 #include "core/scene/scene_library.hpp"
 
 using namespace cyrano;
@@ -62,14 +62,14 @@ class TestCli : public QObject {
 
   private Q_SLOTS:
     void contourPrintsTheRegionsTheEvaluatorMakes() {
-        const Ran ran = cyranoWith({"contour", "photon-only", "--bound", "e137", "--bound",
-                                    "bes3-2024"});
+        const Ran ran =
+            cyranoWith({"contour", "photon-only", "--bound", "e137", "--bound", "bes3-2024"});
         QCOMPARE(ran.exitCode, 0);
         QStringList lines = ran.out.split('\n', Qt::SkipEmptyParts);
         QCOMPARE(lines.takeFirst(), QStringLiteral("bound,polygon,x,y"));
         const auto catalogue = std::make_shared<const bounds::Catalogue>(
             bounds::Catalogue::load({CYRANO_DATASETS, CYRANO_TABLES}));
-        scene::Evaluator evaluator(catalogue);
+        picture::Evaluator evaluator(catalogue);
         const auto scene = scene::openScene("photon-only", CYRANO_DATASETS).value();
         qsizetype at = 0;
         for (const char* id : {"e137", "bes3-2024"}) {
@@ -79,11 +79,10 @@ class TestCli : public QObject {
                 for (std::size_t i = 0; i <= polygon.points.size(); ++i) {
                     const auto& p = polygon.points[i % polygon.points.size()];
                     QVERIFY(at < lines.size());
-                    QCOMPARE(lines[at++],
-                             QString::fromStdString(
-                                 std::string(id) + "," + std::to_string(number) + "," +
-                                 io::fullNumber(scene.plane.x.fromAxis(p.x)) + "," +
-                                 io::fullNumber(scene.plane.y.fromAxis(p.y))));
+                    QCOMPARE(lines[at++], QString::fromStdString(
+                                              std::string(id) + "," + std::to_string(number) + "," +
+                                              io::fullNumber(scene.plane.x.fromAxis(p.x)) + "," +
+                                              io::fullNumber(scene.plane.y.fromAxis(p.y))));
                 }
                 ++number;
             }
@@ -92,8 +91,8 @@ class TestCli : public QObject {
     }
 
     void contourWorksForBoundsTheSceneDoesNotShow() {
-        const Ran ran = cyranoWith({"contour", "photon-only", "--bound", "bes3-2022", "--format",
-                                    "json"});
+        const Ran ran =
+            cyranoWith({"contour", "photon-only", "--bound", "bes3-2022", "--format", "json"});
         QCOMPARE(ran.exitCode, 0);
         const QJsonArray bounds = json(ran.out)["bounds"].toArray();
         QCOMPARE(bounds.size(), 1);
@@ -121,8 +120,7 @@ class TestCli : public QObject {
     }
 
     void pointNamesItsReasons() {
-        const Ran ran = cyranoWith(
-            {"point", "photon-only", "--x", "0.3", "--y", "1e-3", "--json"});
+        const Ran ran = cyranoWith({"point", "photon-only", "--x", "0.3", "--y", "1e-3", "--json"});
         QCOMPARE(ran.exitCode, 0);
         const QJsonObject root = json(ran.out);
         QVERIFY(root["excluded"].toBool());
@@ -139,8 +137,8 @@ class TestCli : public QObject {
     }
 
     void quantityAnswersOneAndMany() {
-        const Ran one = cyranoWith({"quantity", "width_photon_pair", "g_gamma=1e-4",
-                                    "mass_GeV=0.001", "--json"});
+        const Ran one = cyranoWith(
+            {"quantity", "width_photon_pair", "g_gamma=1e-4", "mass_GeV=0.001", "--json"});
         QCOMPARE(one.exitCode, 0);
         // g²m³/64π
         QVERIFY(std::abs(json(one.out)["value"].toDouble() / 4.973591971621729e-20 - 1) < 1e-12);
@@ -182,8 +180,8 @@ class TestCli : public QObject {
         QFETCH(QString, suffix);
         QFETCH(QByteArray, magic);
         const QString file = scratch_.filePath("figure." + suffix);
-        const Ran ran = cyranoWith(
-            {"render", "pseudoscalar-after-2025", "-o", file, "--size", "86mmx70mm"});
+        const Ran ran =
+            cyranoWith({"render", "pseudoscalar-after-2025", "-o", file, "--size", "86mmx70mm"});
         QVERIFY2(ran.exitCode == 0, qPrintable(ran.err));
         QFile written(file);
         QVERIFY(written.open(QIODevice::ReadOnly));
@@ -241,8 +239,8 @@ class TestCli : public QObject {
 
     void failedWritingKeepsTheOldFile() {
         const QString file = write("old.csv", "precious");
-        const Ran ran = cyranoWith(
-            {"contour", "photon-only", "--set", "model.cutoff=nonsense", "-o", file});
+        const Ran ran =
+            cyranoWith({"contour", "photon-only", "--set", "model.cutoff=nonsense", "-o", file});
         QCOMPARE(ran.exitCode, 2);
         QFile old(file);
         QVERIFY(old.open(QIODevice::ReadOnly));
@@ -250,8 +248,7 @@ class TestCli : public QObject {
     }
 
     void benchPrintsItsStages() {
-        const Ran ran =
-            cyranoWith({"bench", "pseudoscalar-after-2025", "--frames", "6", "--json"});
+        const Ran ran = cyranoWith({"bench", "pseudoscalar-after-2025", "--frames", "6", "--json"});
         QVERIFY2(ran.exitCode == 0, qPrintable(ran.err));
         const QJsonObject root = json(ran.out);
         for (const char* stage : {"recompute", "paint", "total"}) {

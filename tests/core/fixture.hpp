@@ -5,7 +5,8 @@
 #include <string>
 
 #include "core/bounds/catalogue.hpp"
-#include "core/scene/evaluate.hpp"
+#include "core/picture/picture.hpp"
+#include "core/picture/point.hpp"
 #include "core/scene/parameters.hpp"
 #include "core/scene/scene_library.hpp"
 

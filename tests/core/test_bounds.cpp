@@ -21,7 +21,7 @@ const io::Table& limitTable(const std::string& id) {
 
 /// Lower edge of the region's polygons at a mass, as `contour` prints them.
 double polygonEdge(const scene::Scene& scene, const std::string& id, double massGeV) {
-    scene::Evaluator evaluator(fixture::catalogue());
+    picture::Evaluator evaluator(fixture::catalogue());
     const auto region = evaluator.regionOf(scene, *fixture::catalogue()->find(id));
     const auto slice = region::verticalSlice(region->polygons, std::log10(massGeV));
     return slice.empty() ? std::nan("") : std::pow(10.0, slice.front().low);
@@ -74,15 +74,13 @@ class TestBounds : public QObject {
         for (const auto& segment : limitTable("bes3-2024").segments) {
             for (std::size_t i = 1; i + 1 < segment.x.size(); ++i) {
                 const double x = segment.x[i] * segment.x[i] / (mJ * mJ);
-                const double wanted =
-                    std::sqrt(32.0 * pi * constants::alpha0 * segment.y[i] /
-                              (mJ * mJ * 0.05971 * std::pow(1.0 - x, 3)));
+                const double wanted = std::sqrt(32.0 * pi * constants::alpha0 * segment.y[i] /
+                                                (mJ * mJ * 0.05971 * std::pow(1.0 - x, 3)));
                 const double got = polygonEdgeCached(scene, segment.x[i]);
-                QVERIFY2(std::abs(got / wanted - 1.0) < 1e-6,
-                         qPrintable(QString("m=%1 got %2 want %3")
-                                        .arg(segment.x[i])
-                                        .arg(got)
-                                        .arg(wanted)));
+                QVERIFY2(
+                    std::abs(got / wanted - 1.0) < 1e-6,
+                    qPrintable(
+                        QString("m=%1 got %2 want %3").arg(segment.x[i]).arg(got).arg(wanted)));
                 ++rows;
             }
         }
@@ -123,9 +121,8 @@ class TestBounds : public QObject {
 
     /// The step stands at 2m_μ: nothing happens a little below, much a little above.
     void muonThresholdIsWhereItBelongs() {
-        const scene::Scene scene =
-            fixture::with(fixture::scene("photon-only"), "model.lepton_pattern",
-                          "universal-derivative");
+        const scene::Scene scene = fixture::with(fixture::scene("photon-only"),
+                                                 "model.lepton_pattern", "universal-derivative");
         const double threshold = 2.0 * constants::muonMassGeV;
         const double below = polygonEdge(scene, "bes3-2024", threshold * (1.0 - 1e-7));
         const double before = polygonEdge(scene, "bes3-2024", threshold * 0.999);
@@ -140,9 +137,8 @@ class TestBounds : public QObject {
         for (const auto& segment : limitTable("belle2-2020").segments) {
             for (std::size_t i = 0; i < segment.x.size(); i += 7) {
                 const double x = segment.x[i] * segment.x[i] / s;
-                const double wanted = std::sqrt(
-                    segment.y[i] / constants::picobarnPerInverseGeV2 * 24.0 /
-                    (constants::alpha0 * std::pow(1.0 - x, 3)));
+                const double wanted = std::sqrt(segment.y[i] / constants::picobarnPerInverseGeV2 *
+                                                24.0 / (constants::alpha0 * std::pow(1.0 - x, 3)));
                 const double got = fixture::lowerEdge(scene, "belle2-2020", segment.x[i]);
                 QVERIFY(std::abs(got / wanted - 1.0) < 1e-6);
             }
@@ -151,8 +147,8 @@ class TestBounds : public QObject {
 
     void limitsHaveNothingToSayInTheirGaps() {
         const scene::Scene scene = fixture::scene("photon-only");
-        QVERIFY(std::isnan(polygonEdge(scene, "bes3-2024", 0.55)));  // η
-        QVERIFY(std::isnan(polygonEdge(scene, "bes3-2024", 0.95)));  // η′
+        QVERIFY(std::isnan(polygonEdge(scene, "bes3-2024", 0.55))); // η
+        QVERIFY(std::isnan(polygonEdge(scene, "bes3-2024", 0.95))); // η′
         QVERIFY(!std::isnan(polygonEdge(scene, "bes3-2024", 0.7)));
     }
 
@@ -167,12 +163,12 @@ class TestBounds : public QObject {
         }
         // B(Z → 3γ) < 1e-5 is g ≈ 1.8e-4 where all pairs are resolved and a decays at once:
         // g_γZ² M_Z³/(96π Γ_Z) = 1e-5, g_γZ = 0.548 g_γγ.
-        const double wanted = std::sqrt(1e-5 * 96.0 * pi * constants::zWidthGeV /
-                                        std::pow(constants::zMassGeV, 3)) /
-                              std::sqrt(0.23122 / (1.0 - 0.23122));
+        const double wanted =
+            std::sqrt(1e-5 * 96.0 * pi * constants::zWidthGeV / std::pow(constants::zMassGeV, 3)) /
+            std::sqrt(0.23122 / (1.0 - 0.23122));
         const double got = fixture::lowerEdge(hypercharge, "lep-z-to-3photon", 10.0);
-        QVERIFY(std::abs(got / (wanted * std::pow(1.0 - 100.0 / std::pow(91.188, 2), -1.5)) -
-                         1.0) < 1e-6);
+        QVERIFY(std::abs(got / (wanted * std::pow(1.0 - 100.0 / std::pow(91.188, 2), -1.5)) - 1.0) <
+                1e-6);
         QVERIFY(std::abs(wanted / 1.8e-4 - 1.0) < 0.05);
     }
 
@@ -211,8 +207,7 @@ class TestBounds : public QObject {
         const double l = physics::photonLoopLog(physics::Particle::pseudoscalar, ml, massGeV, 1e3);
         const double lz = physics::photonZLoopLog(massGeV, 1e3);
         const double ratioZ = -std::sqrt(0.23122 / (1.0 - 0.23122));
-        const double perG = g * ml / (8.0 * pi * pi) *
-                            (l + physics::zVertexFactor() * ratioZ * lz);
+        const double perG = g * ml / (8.0 * pi * pi) * (l + physics::zVertexFactor() * ratioZ * lz);
         const double loop = -g * g * physics::h1(massGeV * massGeV / (ml * ml)) / (16.0 * pi * pi);
         const bool before = epoch == "before-2025";
         const double centre = before ? 249e-11 : 38.5e-11;
@@ -256,7 +251,7 @@ class TestBounds : public QObject {
                                                 "belle2-2020"};
         QCOMPARE(changedBounds(scene, fixture::with(scene, "model.electroweak", "photon-only")),
                  electroweak);
-        const std::set<std::string> decays{"e137",      "bes3-2022",        "bes3-2024",
+        const std::set<std::string> decays{"e137",        "bes3-2022",        "bes3-2024",
                                            "belle2-2020", "lep-z-to-2photon", "lep-z-to-3photon"};
         QCOMPARE(changedBounds(scene, fixture::with(scene, "model.br_invisible", "0.5")), decays);
     }
@@ -282,8 +277,7 @@ class TestBounds : public QObject {
                 const scene::Scene other = scene::withParameter(base, p.path, value).value();
                 for (const std::string& id : changedBounds(base, other)) {
                     const auto declared = fixture::catalogue()->find(id)->dependsOn();
-                    QVERIFY2(std::find(declared.begin(), declared.end(), p.path) !=
-                                 declared.end(),
+                    QVERIFY2(std::find(declared.begin(), declared.end(), p.path) != declared.end(),
                              (id + " changed with " + p.path).c_str());
                 }
             }
@@ -297,7 +291,7 @@ class TestBounds : public QObject {
              {std::pair{1e-3, 1.15e-5}, std::pair{1e-2, 1.36e-6}, std::pair{1e-1, 2.3e-7}}) {
             QVERIFY(std::abs(polygonEdge(scene, "e137", mass) / edge - 1.0) < 0.15);
         }
-        scene::Evaluator evaluator(fixture::catalogue());
+        picture::Evaluator evaluator(fixture::catalogue());
         const auto region = evaluator.regionOf(scene, *fixture::catalogue()->find("e137"));
         double tip = -1e9;
         for (const auto& point : region->polygons.front().points) {
@@ -313,8 +307,8 @@ class TestBounds : public QObject {
         QTest::addColumn<bool>("inside");
         QTest::newRow("SN core") << "sn1987a-cooling" << 1e-2 << 1e-7 << true;
         QTest::newRow("SN below") << "sn1987a-cooling" << 1e-2 << 5e-9 << false;
-        QTest::newRow("SN above the digitiser's frame") << "sn1987a-cooling" << 1e-2 << 2e-6
-                                                        << false;
+        QTest::newRow("SN above the digitiser's frame")
+            << "sn1987a-cooling" << 1e-2 << 2e-6 << false;
         QTest::newRow("SN beyond the tip") << "sn1987a-cooling" << 0.4 << 1e-7 << false;
         QTest::newRow("CHARM") << "charm" << 5e-2 << 2e-5 << true;
         QTest::newRow("NuCal") << "nucal" << 5e-2 << 2e-5 << true;
@@ -336,22 +330,21 @@ class TestBounds : public QObject {
 
     void pointSaysWhatExcludesIt() {
         const scene::Scene scene = fixture::scene("photon-only");
-        const auto verdicts = scene::explainPoint(scene, *fixture::catalogue(), 0.3, 1e-3);
-        const auto bes = std::find_if(verdicts.begin(), verdicts.end(), [](const auto& v) {
-            return v.bound->id() == "bes3-2024";
-        });
+        const auto verdicts = picture::explainPoint(scene, *fixture::catalogue(), 0.3, 1e-3);
+        const auto bes = std::find_if(verdicts.begin(), verdicts.end(),
+                                      [](const auto& v) { return v.bound->id() == "bes3-2024"; });
         QVERIFY(bes != verdicts.end() && bes->inside);
         QVERIFY(bes->lowerEdge && !bes->upperEdge);
         QCOMPARE(bes->factor(1e-3), 1e-3 / *bes->lowerEdge);
         QVERIFY(std::abs(*bes->signalOverLimit - std::pow(bes->factor(1e-3), 2)) <
                 1e-6 * *bes->signalOverLimit);
         QVERIFY(bes->citation.find("2404.04640") != std::string::npos);
-        const auto none = scene::explainPoint(scene, *fixture::catalogue(), 0.3, 1e-12);
+        const auto none = picture::explainPoint(scene, *fixture::catalogue(), 0.3, 1e-12);
         QVERIFY(std::none_of(none.begin(), none.end(), [](const auto& v) { return v.inside; }));
     }
 
     void cacheKeepsWhatDidNotChange() {
-        scene::Evaluator evaluator(fixture::catalogue());
+        picture::Evaluator evaluator(fixture::catalogue());
         const scene::Scene scene = fixture::scene("pseudoscalar-after-2025");
         const auto first = evaluator.evaluate(scene);
         const auto second = evaluator.evaluate(fixture::with(scene, "model.cutoff", "5e3"));
@@ -365,7 +358,7 @@ class TestBounds : public QObject {
   private:
     /// The polygons are the same for all rows: traced once.
     static double polygonEdgeCached(const scene::Scene& scene, double massGeV) {
-        static const auto region = scene::Evaluator(fixture::catalogue())
+        static const auto region = picture::Evaluator(fixture::catalogue())
                                        .regionOf(scene, *fixture::catalogue()->find("bes3-2024"));
         const auto slice = region::verticalSlice(region->polygons, std::log10(massGeV));
         return slice.empty() ? std::nan("") : std::pow(10.0, slice.front().low);

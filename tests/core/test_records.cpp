@@ -16,7 +16,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string slurp(const fs::path& path) { return io::readText(path.string()).value(); }
+std::string slurp(const fs::path& path) {
+    return io::readText(path.string()).value();
+}
 
 void spit(const fs::path& path, const std::string& text) {
     std::ofstream(path, std::ios::binary) << text;
@@ -61,18 +63,33 @@ class TestRecords : public QObject {
         QTest::addColumn<QString>("from");
         QTest::addColumn<QString>("to");
         QTest::addColumn<QString>("says");
-        QTest::newRow("no origin") << "origin = \"recast\"\n" << "" << "'origin' is missing";
-        QTest::newRow("no reference") << "references = [\"BESIII:2024hdv\", \"ALP-aca\", \"ParticleDataGroup:2024cfk\"]" << "references = []"
-                                      << "'references'";
-        QTest::newRow("unknown origin") << "origin = \"recast\"" << "origin = \"guessed\""
+        QTest::newRow("no origin") << "origin = \"recast\"\n"
+                                   << ""
+                                   << "'origin' is missing";
+        QTest::newRow("no reference")
+            << "references = [\"BESIII:2024hdv\", \"ALP-aca\", \"ParticleDataGroup:2024cfk\"]"
+            << "references = []"
+            << "'references'";
+        QTest::newRow("unknown origin") << "origin = \"recast\""
+                                        << "origin = \"guessed\""
                                         << "computed, recast, digitised";
-        QTest::newRow("misspelt key") << "mechanism =" << "mechansim =" << "'mechanism'";
-        QTest::newRow("syntax") << "[applies_to]" << "[applies_to" << "not valid TOML";
-        QTest::newRow("other id") << "id = \"bes3-2024\"" << "id = \"bes3-2025\""
+        QTest::newRow("misspelt key") << "mechanism ="
+                                      << "mechansim ="
+                                      << "'mechanism'";
+        QTest::newRow("syntax") << "[applies_to]"
+                                << "[applies_to"
+                                << "not valid TOML";
+        QTest::newRow("other id") << "id = \"bes3-2024\""
+                                  << "id = \"bes3-2025\""
                                   << "differs from its folder";
-        QTest::newRow("future format") << "cyrano = 1" << "cyrano = 2" << "format 2";
-        QTest::newRow("text for number") << "value = 3.0969" << "value = \"3.0969\"" << "number";
-        QTest::newRow("missing file") << "file = \"limit.csv\"" << "file = \"lost.csv\""
+        QTest::newRow("future format") << "cyrano = 1"
+                                       << "cyrano = 2"
+                                       << "format 2";
+        QTest::newRow("text for number") << "value = 3.0969"
+                                         << "value = \"3.0969\""
+                                         << "number";
+        QTest::newRow("missing file") << "file = \"limit.csv\""
+                                      << "file = \"lost.csv\""
                                       << "cannot be read";
     }
     void spoiltRecordsAreRefusedWithTheirLine() {
@@ -159,8 +176,8 @@ class TestRecords : public QObject {
     }
 
     void bibliographyReadsWhatItWrites() {
-        const auto bibliography = io::readBibliography(std::string(CYRANO_DATASETS) +
-                                                       "/references/references.bib");
+        const auto bibliography =
+            io::readBibliography(std::string(CYRANO_DATASETS) + "/references/references.bib");
         QVERIFY2(bibliography, bibliography ? "" : bibliography.error().format().c_str());
         QVERIFY(bibliography->size() > 20);
         const auto& entry = bibliography->at("BESIII:2024hdv");

@@ -14,8 +14,8 @@ class KnownBound : public bounds::Bound {
     using Shape = std::function<double(double logMass)>; ///< both logarithms to base 10
 
     KnownBound(Shape centre, Shape halfWidth, double massLow, double massHigh)
-        : Bound(makeRecord()), centre_(std::move(centre)), halfWidth_(std::move(halfWidth)),
-          masses_{massLow, massHigh} {}
+        : Bound(makeRecord()), centre_(std::move(centre)),
+          halfWidth_(std::move(halfWidth)), masses_{massLow, massHigh} {}
 
     bounds::Interval massRangeGeV() const override { return masses_; }
     std::span<const std::string_view> dependsOn() const override { return {}; }
@@ -70,7 +70,8 @@ class TestTrace : public QObject {
   private Q_SLOTS:
     void everyPointOfTheEdgeIsTheRoot() {
         const auto centre = [](double t) { return -3.0 + 0.7 * std::sin(2.0 * t); };
-        const KnownBound bound(centre, [](double) { return 0.4; }, 1e-5, 1e5);
+        const KnownBound bound(
+            centre, [](double) { return 0.4; }, 1e-5, 1e5);
         const scene::Plane plane;
         const auto region = trace(bound, plane);
         QCOMPARE(region.polygons.size(), std::size_t{1});

@@ -11,7 +11,7 @@
 #include "core/bounds/catalogue.hpp"
 #include "core/scene/scene.hpp"
 
-namespace cyrano::scene {
+namespace cyrano::picture {
 
 /// A bound as it came out for one scene.
 struct BoundPicture {
@@ -22,7 +22,7 @@ struct BoundPicture {
 
 /// A scene with every shown region computed: always whole, never half.
 struct Picture {
-    Scene scene;
+    scene::Scene scene;
     std::vector<BoundPicture> bounds; ///< in drawing order
     io::Diagnostics problems;         ///< shown ids that do not exist
 };
@@ -37,37 +37,20 @@ class Evaluator {
     [[nodiscard]] const bounds::Catalogue& catalogue() const noexcept { return *catalogue_; }
 
     /// Nothing when stopped.
-    [[nodiscard]] std::optional<Picture> evaluate(const Scene& scene, std::stop_token stop = {});
+    [[nodiscard]] std::optional<Picture> evaluate(const scene::Scene& scene,
+                                                  std::stop_token stop = {});
 
     /// One bound, shown by the scene or not.
     [[nodiscard]] std::shared_ptr<const region::Region>
-    regionOf(const Scene& scene, const bounds::Bound& bound, std::stop_token stop = {});
+    regionOf(const scene::Scene& scene, const bounds::Bound& bound, std::stop_token stop = {});
 
   private:
-    [[nodiscard]] static std::string cacheKey(const Scene& scene, const bounds::Bound& bound);
+    [[nodiscard]] static std::string cacheKey(const scene::Scene& scene,
+                                              const bounds::Bound& bound);
 
     std::shared_ptr<const bounds::Catalogue> catalogue_;
     std::mutex mutex_;
     std::map<std::string, std::shared_ptr<const region::Region>> cache_;
 };
 
-/// One bound's say about a point of the plane.
-struct PointVerdict {
-    const bounds::Bound* bound = nullptr;
-    region::Role role = region::Role::excluded;
-    bool inside = false;
-    std::optional<double> lowerEdge; ///< of the stretch the point lies in, as a value of y
-    std::optional<double> upperEdge; ///< absent where the stretch runs to the plane's frame
-    std::optional<double> signalOverLimit;
-    std::string citation;
-
-    /// Distance to the nearest edge as a factor in y; ∞ when no edge is in the plane.
-    [[nodiscard]] double factor(double y) const noexcept;
-};
-
-/// What the bounds of the scene say about (x, y), strongest first: inside ones by factor.
-[[nodiscard]] std::vector<PointVerdict> explainPoint(const Scene& scene,
-                                                     const bounds::Catalogue& catalogue, double x,
-                                                     double y);
-
-} // namespace cyrano::scene
+} // namespace cyrano::picture

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/bounds/catalogue.hpp"
+#include "core/scene/scene.hpp"
+
+namespace cyrano::picture {
+
+/// One bound's say about a point of the plane.
+struct PointVerdict {
+    const bounds::Bound* bound = nullptr;
+    region::Role role = region::Role::excluded;
+    bool inside = false;
+    std::optional<double> lowerEdge; ///< of the stretch the point lies in, as a value of y
+    std::optional<double> upperEdge; ///< absent where the stretch runs to the plane's frame
+    std::optional<double> signalOverLimit;
+    std::string citation;
+
+    /// Distance to the nearest edge as a factor in y; ∞ when no edge is in the plane.
+    [[nodiscard]] double factor(double y) const noexcept;
+};
+
+/// What the bounds of the scene say about (x, y), strongest first: inside ones by factor.
+[[nodiscard]] std::vector<PointVerdict>
+explainPoint(const scene::Scene& scene, const bounds::Catalogue& catalogue, double x, double y);
+
+} // namespace cyrano::picture
