@@ -15,9 +15,9 @@ namespace {
 /// Below this a signal is as good as none; keeps the root finder away from infinities.
 constexpr double noSignal = -1e4;
 constexpr int scanPoints = 25;
-constexpr int scanPointsWithHints = 13;
-/// 2^-40 of ln y is far below the accuracy asked of any edge.
-constexpr int rootBits = 40;
+constexpr int scanPointsWithHints = 9;
+/// 2^-36 of ln y is far below the accuracy asked of any edge.
+constexpr int rootBits = 36;
 constexpr int peakBits = 20;
 
 struct Sample {

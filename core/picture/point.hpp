@@ -18,6 +18,7 @@ struct PointVerdict {
     std::optional<double> upperEdge; ///< absent where the stretch runs to the plane's frame
     std::optional<double> signalOverLimit;
     std::string citation;
+    std::string caveat; ///< why to read the verdict with care, in a few words; empty: nothing known
 
     /// Distance to the nearest edge as a factor in y; ∞ when no edge is in the plane.
     [[nodiscard]] double factor(double y) const noexcept;

@@ -21,9 +21,18 @@ struct Polygon {
 /// Whether the inside is what a measurement forbids, or what it asks for.
 enum class Role { excluded, allowed };
 
+/// A straight piece of a plane, in axis units.
+struct Segment {
+    Point from;
+    Point to;
+};
+
 struct Region {
     Role role = Role::excluded;
     std::vector<Polygon> polygons;
+    /// Where the outline is no edge of the bound but the end of what somebody digitised or drew:
+    /// never stroked.
+    std::vector<Segment> frameOfData;
 
     [[nodiscard]] bool empty() const noexcept { return polygons.empty(); }
     /// Inside an odd number of polygons: holes are holes however the polygons are wound.
