@@ -13,6 +13,15 @@ int main(int argc, char** argv) {
     if (outcome.exitCode) {
         return *outcome.exitCode;
     }
+#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+    // Qt would abort; a person wants a sentence.
+    if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") &&
+        qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) {
+        std::cerr << "error: no display for the window; 'cyrano render SCENE -o figure.pdf' and the "
+                     "other subcommands need none (cyrano --help)\n";
+        return cli::failed;
+    }
+#endif
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("cyrano"));
     QApplication::setApplicationName(QStringLiteral("cyrano"));
@@ -22,11 +31,12 @@ int main(int argc, char** argv) {
     const auto scene = scene::openScene(outcome.windowScene, folders.datasets);
     if (!scene) {
         std::cerr << scene.error().format() << '\n';
-        return scene.error().file.empty() ? 2 : 1;
+        return scene.error().file.empty() ? cli::wrongUsage : cli::failed;
     }
     auto evaluator = std::make_shared<picture::Evaluator>(
         std::make_shared<const bounds::Catalogue>(bounds::Catalogue::load(folders)));
-    app::MainWindow window(evaluator, QString::fromStdString(folders.datasets), *scene);
+    app::MainWindow window(evaluator, QString::fromStdString(folders.datasets), *scene,
+                           QString::fromStdString(outcome.windowScene));
     window.show();
     return QApplication::exec();
 }

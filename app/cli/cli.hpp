@@ -5,6 +5,9 @@
 
 namespace cyrano::cli {
 
+/// What the program returns to the shell.
+enum Exit : int { done = 0, failed = 1, wrongUsage = 2 };
+
 /// What the command line asks for.
 struct Outcome {
     std::optional<int> exitCode; ///< set when a subcommand ran, or the words were wrong

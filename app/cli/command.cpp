@@ -1,8 +1,11 @@
 #include "app/cli/command.hpp"
 
+#include <algorithm>
+#include <filesystem>
 #include <iostream>
 
 #include "core/io/csv.hpp"
+#include "core/io/nearest.hpp"
 #include "core/scene/parameters.hpp"
 #include "core/scene/scene_library.hpp"
 
@@ -28,6 +31,30 @@ void SceneOptions::declare(CLI::App& command, bool sceneRequired) {
         ->allow_extra_args(false);
 }
 
+namespace {
+
+/// A misspelt id in bound.<id>.… would change nothing and say nothing; empty when it exists.
+std::string unknownBound(const std::string& path, const std::string& datasets) {
+    const std::string prefix = "bound.";
+    const std::size_t end = path.rfind('.');
+    if (!path.starts_with(prefix) || end < prefix.size()) {
+        return {};
+    }
+    const std::string id = path.substr(prefix.size(), end - prefix.size());
+    std::vector<std::string> known;
+    std::error_code error;
+    for (std::filesystem::directory_iterator it(datasets + "/bounds", error), last;
+         !error && it != last; it.increment(error)) {
+        known.push_back(it->path().filename().string());
+    }
+    if (std::find(known.begin(), known.end(), id) != known.end()) {
+        return {};
+    }
+    return "no bound '" + id + "'; nearest is '" + io::nearest(id, known) + "'";
+}
+
+} // namespace
+
 tl::expected<scene::Scene, int> SceneOptions::open(const bounds::DataFolders& folders) const {
     auto scene = scene::openScene(name_, folders.datasets);
     if (!scene) {
@@ -40,8 +67,12 @@ tl::expected<scene::Scene, int> SceneOptions::open(const bounds::DataFolders& fo
             complain("error: --set takes PATH=VALUE, got '" + setting + "'");
             return tl::make_unexpected<int>(wrongUsage);
         }
-        auto changed =
-            scene::withParameterText(*scene, setting.substr(0, equals), setting.substr(equals + 1));
+        const std::string path = setting.substr(0, equals);
+        if (const std::string why = unknownBound(path, folders.datasets); !why.empty()) {
+            complain("error: --set " + setting + ": " + why);
+            return tl::make_unexpected<int>(wrongUsage);
+        }
+        auto changed = scene::withParameterText(*scene, path, setting.substr(equals + 1));
         if (!changed) {
             complain("error: --set " + setting + ": " + changed.error());
             return tl::make_unexpected<int>(wrongUsage);

@@ -6,14 +6,12 @@
 
 #include <CLI/CLI.hpp>
 
+#include "app/cli/cli.hpp"
 #include "core/bounds/catalogue.hpp"
 #include "core/io/diagnostic.hpp"
 #include "core/scene/scene.hpp"
 
 namespace cyrano::cli {
-
-/// What the program returns to the shell.
-enum Exit : int { done = 0, failed = 1, wrongUsage = 2 };
 
 /// One subcommand. To add one: a file with its factory, and a line in commands().
 class Command {

@@ -45,11 +45,13 @@ QJsonObject toJson(const picture::PointVerdict& v, double y) {
             {"factor", v.inside ? orNull(v.factor(y)) : QJsonValue()},
             {"lower_edge", orNull(v.lowerEdge)},
             {"upper_edge", orNull(v.upperEdge)},
+            {"nearest_edge", orNull(v.nearestEdge)},
             {"signal_over_limit", orNull(v.signalOverLimit)},
             {"mechanism", QString::fromStdString(r.mechanism)},
             {"origin", QString::fromStdString(io::toText(r.origin))},
             {"confidence_level", QString::fromStdString(r.confidenceLevel)},
-            {"reference", QString::fromStdString(v.citation)}};
+            {"reference", QString::fromStdString(v.citation)},
+            {"caveat", QString::fromStdString(v.caveat)}};
 }
 
 std::string toLine(const picture::PointVerdict& v, double y) {
@@ -62,8 +64,9 @@ std::string toLine(const picture::PointVerdict& v, double y) {
     if (v.signalOverLimit && std::isfinite(*v.signalOverLimit)) {
         out += ", signal/limit " + io::roundedNumber(*v.signalOverLimit, 3);
     }
-    return out + "; " + r.mechanism + "; " + io::toText(r.origin) + ", " + r.confidenceLevel +
-           "; " + v.citation + "\n";
+    out += "; " + r.mechanism + "; " + io::toText(r.origin) + ", " + r.confidenceLevel + "; " +
+           v.citation;
+    return out + (v.caveat.empty() ? "" : " [" + v.caveat + "]") + "\n";
 }
 
 class PointCommand final : public Command {
@@ -120,10 +123,23 @@ class PointCommand final : public Command {
 
     [[nodiscard]] std::string asText(const PointFacts& facts,
                                      const std::vector<picture::PointVerdict>& verdicts) const {
-        const double width = facts.decays.total();
+        const model::Decays& d = facts.decays;
+        const double width = d.total();
         std::string out = "m = " + io::roundedNumber(facts.massGeV, 4) + " GeV, width " +
                           io::roundedNumber(width, 4) + " GeV, lifetime " +
-                          io::roundedNumber(physics::lifetimeSeconds(width), 4) + " s\n";
+                          io::roundedNumber(physics::lifetimeSeconds(width), 4) + " s, c tau " +
+                          io::roundedNumber(physics::decayLength(width, 1.0, 1.0), 4) + " m\n";
+        out += "branching ratios:";
+        for (const auto& [name, part] :
+             {std::pair{"gamma gamma", d.photons}, std::pair{"e e", d.lepton[model::electron]},
+              std::pair{"mu mu", d.lepton[model::muon]}, std::pair{"tau tau", d.lepton[model::tau]},
+              std::pair{"invisible", d.invisible}}) {
+            if (part > 0.0) {
+                out += " " + std::string(name) + " " +
+                       io::roundedNumber(d.branchingRatio(part), 3) + ",";
+            }
+        }
+        out.back() = '\n';
         bool inside = false;
         for (const picture::PointVerdict& v : verdicts) {
             if (v.inside) {
@@ -131,7 +147,17 @@ class PointCommand final : public Command {
                 out += toLine(v, y_);
             }
         }
-        return inside ? out : out + "not excluded by the bounds of this scene\n";
+        if (inside) {
+            return out;
+        }
+        out += "not excluded by the bounds of this scene\n";
+        if (!verdicts.empty() && verdicts.front().nearestEdge) {
+            const double edge = *verdicts.front().nearestEdge;
+            out += "nearest edge: " + verdicts.front().bound->id() + ", a factor " +
+                   io::roundedNumber(std::max(edge / y_, y_ / edge), 3) +
+                   " away in the coupling\n";
+        }
+        return out;
     }
 
     SceneOptions scene_;

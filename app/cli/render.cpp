@@ -10,9 +10,9 @@ namespace cyrano::cli {
 
 namespace {
 
-/// "86mmx60mm" or "86x60", in millimetres.
+/// "86mmx60mm", in millimetres.
 std::optional<QSizeF> parseSize(const std::string& text) {
-    static const std::regex form(R"(([0-9.]+)(?:mm)?x([0-9.]+)(?:mm)?)");
+    static const std::regex form(R"(([0-9.]+)mmx([0-9.]+)mm)");
     std::smatch match;
     if (!std::regex_match(text, match, form)) {
         return std::nullopt;
@@ -33,7 +33,7 @@ class Render final : public Command {
     CLI::App* declare(CLI::App& root) override {
         CLI::App* command = root.add_subcommand("render", "write the figure of a scene");
         scene_.declare(*command);
-        command->add_option("-o,--output", file_, "FILE.pdf or FILE.png")->required();
+        command->add_option("-o,--output", file_, "FILE.pdf, FILE.svg or FILE.png")->required();
         command->add_option("--size", size_, "page size, as 86mmx60mm");
         command->add_option("--dpi", dpi_, "resolution of a PNG")->check(CLI::Range(30.0, 1200.0));
         return command;

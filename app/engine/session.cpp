@@ -51,6 +51,28 @@ class ChangeParameters : public QUndoCommand {
     int serial_;
 };
 
+/// Another scene in the place of this one, as one step.
+class ReplaceScene : public QUndoCommand {
+  public:
+    ReplaceScene(Session& session, scene::Scene after, const QString& name)
+        : QUndoCommand(name), session_(session), before_(session.scene_),
+          originalBefore_(session.original_), after_(std::move(after)) {}
+
+    void undo() override { put(before_, originalBefore_); }
+    void redo() override { put(after_, after_); }
+
+  private:
+    void put(const scene::Scene& scene, const scene::Scene& original) {
+        session_.original_ = original;
+        session_.apply(scene);
+    }
+
+    Session& session_;
+    scene::Scene before_;
+    scene::Scene originalBefore_;
+    scene::Scene after_;
+};
+
 Session::Session(std::shared_ptr<picture::Evaluator> evaluator, QObject* parent)
     : QObject(parent), evaluator_(evaluator), engine_(std::move(evaluator)) {
     connect(&engine_, &Engine::pictureReady, this,
@@ -61,9 +83,14 @@ Session::Session(std::shared_ptr<picture::Evaluator> evaluator, QObject* parent)
 }
 
 void Session::open(const scene::Scene& scene) {
-    undo_.clear();
-    original_ = scene;
-    apply(scene);
+    if (opened_) {
+        undo_.push(new ReplaceScene(*this, scene, tr("opening a scene")));
+    } else {
+        opened_ = true;
+        original_ = scene;
+        apply(scene);
+    }
+    ++dragSerial_;
 }
 
 void Session::change(const QString& path, const scene::Value& value, Phase phase) {

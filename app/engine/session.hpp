@@ -32,7 +32,7 @@ class Session : public QObject {
     [[nodiscard]] QUndoStack& undoStack() noexcept { return undo_; }
     [[nodiscard]] bool busy() const noexcept { return engine_.busy(); }
 
-    /// Opens a scene: clears the history.
+    /// Opens a scene. The first one begins the history, later ones are steps of it.
     void open(const scene::Scene& scene);
     /// Changes one value. A refused one is reported by `refused`; nothing changes then.
     void change(const QString& path, const scene::Value& value, Phase phase = Phase::final);
@@ -51,6 +51,7 @@ class Session : public QObject {
 
   private:
     friend class ChangeParameters;
+    friend class ReplaceScene;
     void apply(const scene::Scene& scene);
 
     std::shared_ptr<picture::Evaluator> evaluator_;
@@ -58,6 +59,7 @@ class Session : public QObject {
     QUndoStack undo_;
     scene::Scene scene_;
     scene::Scene original_;
+    bool opened_ = false;
     PicturePtr picture_;
     int dragSerial_ = 0; ///< counts finished changes, so that only moves of one drag merge
 };

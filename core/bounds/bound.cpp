@@ -29,7 +29,7 @@ std::string Bound::silentBecause(const Scenario& scenario) const {
 
 Region Bound::region(const RegionRequest& request) const {
     if (!silentBecause(request.scenario).empty()) {
-        return {role(request.scenario), {}};
+        return {role(request.scenario), {}, {}};
     }
     return traceRegion(*this, request);
 }
@@ -56,6 +56,10 @@ std::optional<double> Bound::logExcessAt(const RegionRequest& request, double x,
     }
     const auto made = column(request.scenario, line.massGeV);
     return made == nullptr ? std::nullopt : std::optional(made->logExcess(line.at(y)));
+}
+
+std::string Bound::caveatAt(const RegionRequest&, double, double) const {
+    return record_.caution();
 }
 
 } // namespace cyrano::bounds

@@ -80,6 +80,10 @@ class Bound {
     [[nodiscard]] virtual std::optional<double> logExcessAt(const RegionRequest& request, double x,
                                                             double y) const;
 
+    /// Why to read what the bound says at a point with care, in a few words; empty: nothing known.
+    [[nodiscard]] virtual std::string caveatAt(const RegionRequest& request, double x,
+                                               double y) const;
+
   private:
     io::Record record_;
 };

@@ -15,6 +15,7 @@ namespace {
 /// Below this a signal is as good as none; keeps the root finder away from infinities.
 constexpr double noSignal = -1e4;
 constexpr int scanPoints = 25;
+constexpr double scanPerUnit = 2.0; ///< samples per unit of ln y, where that is more
 constexpr int scanPointsWithHints = 9;
 /// 2^-36 of ln y is far below the accuracy asked of any edge.
 constexpr int rootBits = 36;
@@ -56,7 +57,9 @@ double root(const LineFunction& f, const Sample& a, const Sample& b) {
 
 std::vector<Sample> scan(const LineFunction& f, double tMin, double tMax,
                          std::span<const double> hints) {
-    const int n = hints.empty() ? scanPoints : scanPointsWithHints;
+    const int n = hints.empty()
+                      ? std::max(scanPoints, static_cast<int>(scanPerUnit * (tMax - tMin)))
+                      : scanPointsWithHints;
     std::vector<double> ts;
     for (int i = 0; i < n; ++i) {
         ts.push_back(tMin + (tMax - tMin) * i / (n - 1));

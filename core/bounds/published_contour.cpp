@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "core/bounds/kinds.hpp"
+#include "core/io/number.hpp"
 
 namespace cyrano::bounds {
 
@@ -59,26 +60,43 @@ std::vector<Point> closedAlongFrame(std::vector<Point> points, Side first, Side 
     return points;
 }
 
-std::vector<Polygon> polygonsOf(const io::PublishedContour& contour) {
-    std::vector<Polygon> out;
+/// The published area in log10 of GeV and GeV⁻¹.
+struct Area {
+    std::vector<Polygon> polygons;
+    std::vector<region::Segment> frameOfData; ///< closes the curves, claims nothing
+};
+
+Area areaOf(const io::PublishedContour& contour) {
+    Area out;
     for (const io::CurveSegment& segment : contour.segments) {
         std::vector<Point> points = logPoints(segment);
+        const std::size_t published = points.size();
         if (contour.shape == Shape::open) {
             points = closedAlongFrame(std::move(points), contour.firstEnd, contour.lastEnd);
         } else if (contour.shape == Shape::lowerEdge) {
             points.push_back({points.back().x, beyondPlanes});
             points.push_back({points.front().x, beyondPlanes});
         }
-        out.push_back({std::move(points), false});
+        for (std::size_t i = published; i < points.size(); ++i) {
+            out.frameOfData.push_back({points[i - 1], points[i]});
+        }
+        if (points.size() > published) {
+            out.frameOfData.push_back({points.back(), points.front()});
+        }
+        out.polygons.push_back({std::move(points), false});
     }
     // Digitised curves may touch or cross themselves; from here on they do not.
-    return region::united(out);
+    out.polygons = region::united(out.polygons);
+    return out;
 }
+
+/// Below this branching ratio to photons a curve drawn for photons only no longer holds as drawn.
+constexpr double photonsOnly = 0.95;
 
 class Contour final : public Bound {
   public:
-    Contour(io::Record record, std::vector<Polygon> polygons, Interval massesGeV)
-        : Bound(std::move(record)), polygons_(std::move(polygons)), massesGeV_(massesGeV) {}
+    Contour(io::Record record, Area area, Interval massesGeV)
+        : Bound(std::move(record)), area_(std::move(area)), massesGeV_(massesGeV) {}
 
     Interval massRangeGeV() const override { return massesGeV_; }
     std::span<const std::string_view> dependsOn() const override { return contourParameters; }
@@ -90,14 +108,15 @@ class Contour final : public Bound {
         }
         const scene::Plane& plane = request.plane;
         return {region::Role::excluded,
-                region::clipped(polygons_, {plane.x.axisMin(), plane.x.axisMax(), plane.y.axisMin(),
-                                            plane.y.axisMax()})};
+                region::clipped(area_.polygons, {plane.x.axisMin(), plane.x.axisMax(),
+                                                 plane.y.axisMin(), plane.y.axisMax()}),
+                area_.frameOfData};
     }
 
     std::vector<Interval> intervalsAt(const RegionRequest& request, double x) const override {
         std::vector<Interval> out;
         if (speaks(request)) {
-            for (const Interval& log : region::verticalSlice(polygons_, std::log10(x))) {
+            for (const Interval& log : region::verticalSlice(area_.polygons, std::log10(x))) {
                 const double low = std::max(log.low, request.plane.y.axisMin());
                 const double high = std::min(log.high, request.plane.y.axisMax());
                 if (low < high) {
@@ -112,12 +131,25 @@ class Contour final : public Bound {
         return std::nullopt;
     }
 
+    /// The curve does not follow the model, so it says how far the model is from its assumption.
+    std::string caveatAt(const RegionRequest& request, double x, double y) const override {
+        const CouplingLine line = request.plane.kind().line(request.scenario.model, x);
+        const model::Decays d =
+            model::decays(request.scenario.model, line.at(y), line.massGeV);
+        const double photons = d.branchingRatio(d.photons);
+        if (photons >= photonsOnly) {
+            return Bound::caveatAt(request, x, y);
+        }
+        return "not recast: drawn for BR(a → γγ) = 1, here it is " +
+               io::roundedNumber(100.0 * photons, 2) + " %";
+    }
+
   private:
     [[nodiscard]] bool speaks(const RegionRequest& request) const {
         return request.plane.id == "mass-photon" && silentBecause(request.scenario).empty();
     }
 
-    std::vector<Polygon> polygons_; ///< log10 of GeV and GeV⁻¹
+    Area area_;
     Interval massesGeV_;
 };
 
@@ -135,8 +167,8 @@ MadeBound makePublishedContour(io::Record record, const Surroundings&) {
         const auto [low, high] = std::minmax_element(segment.x.begin(), segment.x.end());
         masses = {std::min(masses.low, *low), std::max(masses.high, *high)};
     }
-    std::vector<Polygon> polygons = polygonsOf(*record.contour);
-    return std::make_unique<Contour>(std::move(record), std::move(polygons), masses);
+    Area area = areaOf(*record.contour);
+    return std::make_unique<Contour>(std::move(record), std::move(area), masses);
 }
 
 } // namespace cyrano::bounds

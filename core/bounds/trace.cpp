@@ -1,6 +1,7 @@
 #include "core/bounds/trace.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <memory>
 
@@ -19,15 +20,21 @@ constexpr int baseColumns = 49;
 constexpr double edgeTolerance = 2.4e-4;
 /// Points this close to the line through their neighbours say nothing and are dropped.
 constexpr double simplifyTolerance = 1e-7;
-/// Bounds with tables have a node at every row; edges between close rows are straight.
+/// Bounds with tables have a node at every row; edges between close rows are straight, except
+/// where a decay channel has just opened and takes over within a few per cent of its threshold.
 constexpr double closeRows = 0.01;
-constexpr int maxDepth = 6;
+constexpr double thresholdReach = 0.12;
+constexpr int maxDepth = 20;
+/// … or columns are this close: a decay channel opens like a square root.
+constexpr double narrowestColumns = 1e-8;
+/// Steepest slope of an edge that is still joined from column to column, in axis units.
+constexpr double steepestEdge = 50.0;
 /// Where stretches appear or vanish, columns close in to this distance.
 constexpr double topologyWidth = 2e-5;
 /// How far pieces of a splitting region reach into one another before they are united.
 constexpr double joinReach = 1e-7;
-/// Distance of the columns on either side of a threshold.
-constexpr double thresholdGap = 1e-9;
+/// Distance of the columns on either side of a threshold, in axis units.
+constexpr double thresholdGap = 5e-10;
 
 struct TracedColumn {
     double x = 0.0; ///< axis units
@@ -38,16 +45,19 @@ bool overlap(const Interval& a, const Interval& b) {
     return a.low <= b.high && b.low <= a.high;
 }
 
-/// Same stretches, one to one, so that edges can be joined without asking more.
+/// The same stretches, one to one and in order, none of them moving faster than an edge can: thin
+/// strips need not overlap from one column to the next. Whether they really are the same is for
+/// the column between them to say (`straight`).
 bool sameTopology(const TracedColumn& a, const TracedColumn& b) {
     if (a.stretches.size() != b.stretches.size()) {
         return false;
     }
+    const double reach = steepestEdge * (b.x - a.x);
     for (std::size_t i = 0; i < a.stretches.size(); ++i) {
-        for (std::size_t j = 0; j < b.stretches.size(); ++j) {
-            if (overlap(a.stretches[i], b.stretches[j]) != (i == j)) {
-                return false;
-            }
+        const Interval& p = a.stretches[i];
+        const Interval& q = b.stretches[i];
+        if (p.low - q.high > reach || q.low - p.high > reach) {
+            return false;
         }
     }
     return true;
@@ -70,11 +80,26 @@ bool straight(const TracedColumn& a, const TracedColumn& middle, const TracedCol
     return true;
 }
 
+/// A little more than the plane on both sides, so that edges are followed across its frame and cut
+/// there exactly.
+scene::Axis beyond(const scene::Axis& axis) {
+    constexpr double share = 0.1;
+    scene::Axis out = axis;
+    const double reach = std::max(share * (axis.axisMax() - axis.axisMin()), 0.3);
+    out.min = axis.fromAxis(axis.axisMin() - reach);
+    out.max = axis.fromAxis(axis.axisMax() + reach);
+    return out;
+}
+
 class Tracer {
   public:
     Tracer(const Bound& bound, const RegionRequest& request)
         : bound_(bound), request_(request), plane_(request.plane), kind_(plane_.kind()),
-          narrowest_(bound.massNodesGeV().empty() ? topologyWidth : closeRows) {}
+          tall_(beyond(request.plane.y)), tabulated_(!bound.massNodesGeV().empty()) {
+        for (std::size_t i = 0; i < model::leptonCount; ++i) {
+            thresholds_[i] = plane_.x.toAxis(2.0 * model::leptonMassGeV(model::Lepton(i)));
+        }
+    }
 
     std::vector<TracedColumn> run() {
         const std::vector<double> xs = startingColumns();
@@ -109,10 +134,9 @@ class Tracer {
         for (const double mass : bound_.massNodesGeV()) {
             xs.push_back(plane_.x.toAxis(mass));
         }
-        for (std::size_t i = 0; i < model::leptonCount; ++i) {
-            const double threshold = 2.0 * model::leptonMassGeV(static_cast<model::Lepton>(i));
-            xs.push_back(plane_.x.toAxis(threshold * (1.0 - thresholdGap)));
-            xs.push_back(plane_.x.toAxis(threshold * (1.0 + thresholdGap)));
+        for (const double threshold : thresholds_) {
+            xs.push_back(threshold - thresholdGap);
+            xs.push_back(threshold + thresholdGap);
         }
         xs.push_back(low);
         xs.push_back(high);
@@ -138,10 +162,18 @@ class Tracer {
             return out;
         }
         for (const Interval& values :
-             excludedIntervals(*column, line, plane_.y.min, plane_.y.max, hints)) {
+             excludedIntervals(*column, line, tall_.min, tall_.max, hints)) {
             out.stretches.push_back({plane_.y.toAxis(values.low), plane_.y.toAxis(values.high)});
         }
         return out;
+    }
+
+    /// Columns closer than this are joined by straight lines unasked.
+    [[nodiscard]] double narrowest(double from, double to) const {
+        const bool open = std::any_of(thresholds_.begin(), thresholds_.end(), [&](double t) {
+            return from > t - thresholdReach && to - t < thresholdReach && to > t;
+        });
+        return tabulated_ && !open ? closeRows : narrowestColumns;
     }
 
     /// Appends what is needed between the last column and `next`.
@@ -152,7 +184,8 @@ class Tracer {
         if (last.stretches.empty() && next.stretches.empty()) {
             return;
         }
-        if (width < (same ? narrowest_ : topologyWidth) || (same && depth >= maxDepth)) {
+        if (width < (same ? narrowest(last.x, next.x) : topologyWidth) ||
+            (same && depth >= maxDepth)) {
             return;
         }
         TracedColumn middle = trace(0.5 * (last.x + next.x), &last);
@@ -170,7 +203,9 @@ class Tracer {
     const RegionRequest& request_;
     const scene::Plane& plane_;
     const scene::PlaneKind& kind_;
-    double narrowest_; ///< columns closer than this are joined by straight lines unasked
+    scene::Axis tall_; ///< y axis of the columns, beyond the plane's own
+    bool tabulated_;
+    std::array<double, model::leptonCount> thresholds_{}; ///< axis positions
 };
 
 /// A run of columns whose stretches follow one another.
@@ -184,8 +219,8 @@ struct Strand {
     }
     [[nodiscard]] Polygon polygon() const {
         Polygon out;
-        out.points = region::simplified(lower, simplifyTolerance);
-        const auto back = region::simplified(upper, simplifyTolerance);
+        out.points = region::simplifiedGraph(lower, simplifyTolerance);
+        const auto back = region::simplifiedGraph(upper, simplifyTolerance);
         out.points.insert(out.points.end(), back.rbegin(), back.rend());
         return out;
     }
@@ -249,7 +284,9 @@ Region traceRegion(const Bound& bound, const RegionRequest& request) {
     }
     Region out;
     out.role = bound.role(request.scenario);
-    out.polygons = joiner.finish();
+    const scene::Plane& plane = request.plane;
+    out.polygons = region::clipped(joiner.finish(), {plane.x.axisMin(), plane.x.axisMax(),
+                                                     plane.y.axisMin(), plane.y.axisMax()});
     return out;
 }
 

@@ -49,7 +49,8 @@ struct Figure {
 };
 
 /// Ticks of an axis: 1, 2, 5 and decades on up to two decades; every decade up to ten; every
-/// second, third, … beyond, so that at most nine are labelled; minors never labelled.
+/// second, third, … beyond, so that at most nine are labelled; round values where a zoom leaves
+/// fewer than two of those. Minors are never labelled.
 [[nodiscard]] FigureAxis makeAxis(const scene::Axis& axis, std::string label);
 
 } // namespace cyrano::figure

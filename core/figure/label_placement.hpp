@@ -41,8 +41,15 @@ struct LabelPlacement {
 /// The room the placed label takes.
 [[nodiscard]] region::Box labelBox(const LabelledRegion& region, const LabelPlacement& placement);
 
-/// Among the four corners of the frame, the box of that size that hides least of the regions.
-[[nodiscard]] region::Box emptiestCorner(std::span<const LabelledRegion> regions,
-                                         const region::Box& frame, double width, double height);
+/// A corner of the frame, and how much of the regions' outlines it hides.
+struct Corner {
+    region::Box box;
+    int outlineCells = 0; ///< 0: no outline runs through it
+};
+
+/// Among the four corners of the frame, the box of that size through which least of the regions'
+/// outlines run; among equals, the one over the fewest regions.
+[[nodiscard]] Corner emptiestCorner(std::span<const LabelledRegion> regions,
+                                    const region::Box& frame, double width, double height);
 
 } // namespace cyrano::figure

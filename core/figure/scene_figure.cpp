@@ -56,6 +56,15 @@ std::string electroweakText(const model::Model& m) {
     return R"(g_{WW}/g_{BB}=)" + texNumber(m.wwOverBb);
 }
 
+std::string momentText(const scene::DataChoice& data) {
+    if (data.epoch == scene::Epoch::before2025) {
+        return R"(\text{hatched: explains }(g-2)_\mu\text{ of before 2025})";
+    }
+    return data.momentReading == scene::MomentReading::null
+               ? R"((g-2)_\mu\text{ after 2025, around zero})"
+               : R"((g-2)_\mu\text{ after 2025})";
+}
+
 /// What the figure assumes, as one would write it beside the plot.
 std::vector<std::string> captionOf(const picture::Picture& picture) {
     const scene::Scene& scene = picture.scene;
@@ -72,12 +81,19 @@ std::vector<std::string> captionOf(const picture::Picture& picture) {
     if (m.brInvisible > 0.0) {
         out.push_back(R"(\mathcal{B}_{\mathrm{inv}}=)" + texNumber(m.brInvisible));
     }
+    const bool anyMoment = std::any_of(
+        picture.bounds.begin(), picture.bounds.end(), [](const picture::BoundPicture& bound) {
+            return bound.bound->record().kind == "magnetic-moment" && !bound.region->empty();
+        });
+    if (anyMoment) {
+        out.push_back(momentText(scene.scenario.data));
+    }
     const bool anyDigitised = std::any_of(
         picture.bounds.begin(), picture.bounds.end(), [](const picture::BoundPicture& bound) {
             return bound.bound->record().origin == io::Origin::digitised && !bound.region->empty();
         });
     if (anyDigitised) {
-        out.push_back(R"(\text{dotted: published contours, not recast})");
+        out.push_back(R"(\text{dotted: curves as published})");
     }
     return out;
 }
@@ -99,7 +115,6 @@ std::string colourOf(const scene::Scene& scene, const bounds::Bound& bound) {
 Figure makeFigure(const picture::Picture& picture) {
     const scene::Plane& plane = picture.scene.plane;
     Figure out;
-    out.title = picture.scene.title;
     out.x = makeAxis(plane.x, std::string(plane.kind().xLabel));
     out.y = makeAxis(plane.y, std::string(plane.kind().yLabel));
     out.caption = captionOf(picture);

@@ -21,6 +21,17 @@ std::string multipleOfPower(int multiple, int exponent) {
     return std::to_string(multiple) + R"(\times)" + powerOfTen(exponent);
 }
 
+/// 0.25, 300, 2.51\\times10^{-5}.
+std::string texNumber(double value) {
+    const std::string text = io::roundedNumber(value, 6);
+    const std::size_t e = text.find('e');
+    if (e == std::string::npos) {
+        return text;
+    }
+    const auto exponent = io::parseNumber(text.substr(e + 1));
+    return text.substr(0, e) + R"(\times)" + powerOfTen(static_cast<int>(exponent.value_or(0.0)));
+}
+
 void logarithmicTicks(FigureAxis& out) {
     const double low = out.axis.axisMin();
     const double high = out.axis.axisMax();
@@ -53,7 +64,9 @@ void logarithmicTicks(FigureAxis& out) {
     }
 }
 
-void linearTicks(FigureAxis& out) {
+/// Round values over [min, max], at their axis positions: all there is to label on a logarithmic
+/// axis too once it spans less than a factor of about two.
+void roundTicks(FigureAxis& out) {
     const double span = out.axis.max - out.axis.min;
     const double raw = span / 6.0;
     const double magnitude = std::pow(10.0, std::floor(std::log10(raw)));
@@ -66,10 +79,10 @@ void linearTicks(FigureAxis& out) {
     for (double t = std::ceil(out.axis.min / step) * step; t <= out.axis.max + slack * span;
          t += step) {
         const double rounded = std::abs(t) < slack * span ? 0.0 : t;
-        out.ticks.push_back({rounded, io::roundedNumber(rounded, 6)});
+        out.ticks.push_back({out.axis.toAxis(rounded), texNumber(rounded)});
         for (int k = 1; k < 5; ++k) {
             if (t + step * k / 5.0 < out.axis.max) {
-                out.minorTicks.push_back(t + step * k / 5.0);
+                out.minorTicks.push_back(out.axis.toAxis(t + step * k / 5.0));
             }
         }
     }
@@ -83,8 +96,12 @@ FigureAxis makeAxis(const scene::Axis& axis, std::string label) {
     out.label = std::move(label);
     if (axis.scale == scene::AxisScale::logarithmic) {
         logarithmicTicks(out);
-    } else {
-        linearTicks(out);
+    }
+    constexpr std::size_t fewest = 2;
+    if (out.ticks.size() < fewest) {
+        out.ticks.clear();
+        out.minorTicks.clear();
+        roundTicks(out);
     }
     return out;
 }

@@ -284,6 +284,20 @@ std::string toText(Origin origin) {
     return nameOf(originNames, origin);
 }
 
+std::string Record::caution() const {
+    std::string out;
+    for (const auto& [known, words] :
+         {std::pair{"memory", "inputs from memory"}, std::pair{"fitted", "fitted inputs"}}) {
+        const bool any = std::any_of(inputs.begin(), inputs.end(), [&](const auto& entry) {
+            return entry.second.status.starts_with(known);
+        });
+        if (any) {
+            out += (out.empty() ? "" : ", ") + std::string(words);
+        }
+    }
+    return out;
+}
+
 Result<double> Record::input(const std::string& name, const std::string& unit) const {
     const auto found = inputs.find(name);
     if (found == inputs.end()) {

@@ -78,6 +78,9 @@ struct Record {
     std::optional<PublishedContour> reference; ///< what a computed bound is compared with
     std::string file;                          ///< the record's own path, for messages
 
+    /// What of the inputs is not taken from a text that was read: "inputs from memory, fitted
+    /// acceptance"; empty when all is.
+    [[nodiscard]] std::string caution() const;
     /// A required input in a required unit, or what is missing.
     [[nodiscard]] Result<double> input(const std::string& name, const std::string& unit) const;
     [[nodiscard]] Result<Table> table(const std::string& name, const std::string& yUnit) const;

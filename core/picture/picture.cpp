@@ -72,7 +72,9 @@ std::optional<Picture> Evaluator::evaluate(const scene::Scene& scene, std::stop_
         }
         picture.silentBecause = bound->silentBecause(scene.scenario);
         if (picture.silentBecause.empty() && picture.region->empty()) {
-            picture.silentBecause = "nothing excluded inside this plane";
+            picture.silentBecause = picture.region->role == region::Role::allowed
+                                        ? "no coupling in this plane is compatible with it"
+                                        : "nothing excluded inside this plane";
         }
         out.bounds.push_back(std::move(picture));
     }

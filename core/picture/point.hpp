@@ -15,7 +15,8 @@ struct PointVerdict {
     region::Role role = region::Role::excluded;
     bool inside = false;
     std::optional<double> lowerEdge; ///< of the stretch the point lies in, as a value of y
-    std::optional<double> upperEdge; ///< absent where the stretch runs to the plane's frame
+    std::optional<double> upperEdge; ///< absent where everything above is inside
+    std::optional<double> nearestEdge; ///< the edge closest to the point, inside or not
     std::optional<double> signalOverLimit;
     std::string citation;
     std::string caveat; ///< why to read the verdict with care, in a few words; empty: nothing known
@@ -24,7 +25,9 @@ struct PointVerdict {
     [[nodiscard]] double factor(double y) const noexcept;
 };
 
-/// What the bounds of the scene say about (x, y), strongest first: inside ones by factor.
+/// What the bounds of the scene say about (x, y), strongest first: inside ones by factor, others by
+/// the distance of their edge. Edges are looked for over all couplings, so the answer does not
+/// depend on the window of the plane.
 [[nodiscard]] std::vector<PointVerdict>
 explainPoint(const scene::Scene& scene, const bounds::Catalogue& catalogue, double x, double y);
 

@@ -123,9 +123,13 @@ double distanceToLine(const Point& p, const Point& a, const Point& b) {
     return std::abs(dx * (p.y - a.y) - dy * (p.x - a.x)) / length;
 }
 
-} // namespace
+double heightOverLine(const Point& p, const Point& a, const Point& b) {
+    return std::abs(a.y + (p.x - a.x) / (b.x - a.x) * (b.y - a.y) - p.y);
+}
 
-std::vector<Point> simplified(const std::vector<Point>& line, double tolerance) {
+/// Douglas–Peucker with a measure of how far a point is from the line through two others.
+template <class Measure>
+std::vector<Point> thinned(const std::vector<Point>& line, double tolerance, Measure measure) {
     if (line.size() < 3) {
         return line;
     }
@@ -138,7 +142,7 @@ std::vector<Point> simplified(const std::vector<Point>& line, double tolerance) 
         double worst = tolerance;
         std::size_t at = 0;
         for (std::size_t i = first + 1; i < last; ++i) {
-            const double d = distanceToLine(line[i], line[first], line[last]);
+            const double d = measure(line[i], line[first], line[last]);
             if (d > worst) {
                 worst = d;
                 at = i;
@@ -157,6 +161,16 @@ std::vector<Point> simplified(const std::vector<Point>& line, double tolerance) 
         }
     }
     return out;
+}
+
+} // namespace
+
+std::vector<Point> simplified(const std::vector<Point>& line, double tolerance) {
+    return thinned(line, tolerance, distanceToLine);
+}
+
+std::vector<Point> simplifiedGraph(const std::vector<Point>& line, double tolerance) {
+    return thinned(line, tolerance, heightOverLine);
 }
 
 } // namespace cyrano::region

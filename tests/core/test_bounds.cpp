@@ -131,6 +131,116 @@ class TestBounds : public QObject {
         QVERIFY(above / below > 1.5);
     }
 
+    /// The drawn edge is the root everywhere, also where a channel has just opened and the edge
+    /// climbs within a few per cent of its threshold.
+    void drawnEdgesAreTheRootsAboveThresholds_data() {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<double>("threshold");
+        QTest::newRow("BESIII, muons") << "bes3-2024" << 2.0 * constants::muonMassGeV.value;
+        QTest::newRow("BESIII 2022, muons") << "bes3-2022" << 2.0 * constants::muonMassGeV.value;
+        QTest::newRow("Belle II, taus") << "belle2-2020" << 2.0 * constants::tauMassGeV.value;
+    }
+    void drawnEdgesAreTheRootsAboveThresholds() {
+        QFETCH(QString, id);
+        QFETCH(double, threshold);
+        for (const char* c : {"1e-3", "1e-2", "1e-1"}) {
+            const scene::Scene scene =
+                fixture::with(fixture::scene("pseudoscalar-after-2025"), "model.lepton_c", c);
+            picture::Evaluator evaluator(fixture::catalogue());
+            const auto region =
+                evaluator.regionOf(scene, *fixture::catalogue()->find(id.toStdString()));
+            for (double above = 1e-5; above < 0.2; above *= 1.7) {
+                const double mass = threshold * (1.0 + above);
+                const auto slice = region::verticalSlice(region->polygons, std::log10(mass));
+                const double exact = fixture::lowerEdge(scene, id.toStdString(), mass);
+                if (exact > 0.99 * scene.plane.y.max) {
+                    continue;
+                }
+                QVERIFY(!slice.empty());
+                const double drawn = std::pow(10.0, slice.front().low);
+                QVERIFY2(std::abs(drawn / exact - 1.0) < 1e-3,
+                         qPrintable(QString("%1 GeV: %2 drawn, %3 exact").arg(mass).arg(drawn).arg(
+                             exact)));
+            }
+        }
+    }
+
+    /// Large lepton couplings make the strip of cancellation hair-thin; it stays whole.
+    void cancellationStripSurvivesLargeCouplings() {
+        scene::Scene scene = fixture::scene("pseudoscalar-before-2025");
+        for (const char* c : {"1", "3", "10"}) {
+            scene = fixture::with(scene, "model.lepton_c", c);
+            const auto* bound = fixture::catalogue()->find("g2-muon");
+            const auto region = bound->region({scene.scenario, scene.plane, {}});
+            QVERIFY(region.polygons.size() < 10);
+            int masses = 0;
+            for (double t = -1.95; t < 2.0; t += 0.1) {
+                const auto exact =
+                    bound->intervalsAt({scene.scenario, scene.plane, {}}, std::pow(10.0, t));
+                if (exact.size() != 1 || exact[0].high > 0.09) {
+                    continue;
+                }
+                ++masses;
+                const auto drawn = region::verticalSlice(region.polygons, t);
+                QCOMPARE(drawn.size(), std::size_t{1});
+                QVERIFY(std::abs(drawn[0].low - std::log10(exact[0].low)) < 2e-4);
+                QVERIFY(std::abs(drawn[0].high - std::log10(exact[0].high)) < 2e-4);
+            }
+            QVERIFY(masses > 10);
+        }
+    }
+
+    /// Where a window cuts an edge between two rows of a table, it cuts it and moves nothing.
+    void windowsCutButDoNotMoveEdges() {
+        const scene::Scene whole = fixture::scene("photon-only");
+        const scene::Scene cut = fixture::with(
+            fixture::with(whole, "plane.y_min", "5.209235757145064e-4"), "plane.y_max", "10");
+        picture::Evaluator evaluator(fixture::catalogue());
+        const auto* bound = fixture::catalogue()->find("bes3-2022");
+        const auto a = evaluator.regionOf(whole, *bound);
+        const auto b = evaluator.regionOf(cut, *bound);
+        for (double t = -0.75; t < -0.4; t += 0.0007) {
+            const auto sa = region::verticalSlice(a->polygons, t);
+            const auto sb = region::verticalSlice(b->polygons, t);
+            QCOMPARE(sa.size(), sb.size());
+            if (!sa.empty()) {
+                const double wanted = std::max(sa[0].low, cut.plane.y.axisMin());
+                QVERIFY(std::abs(sb[0].low - wanted) < 1e-4);
+            }
+        }
+    }
+
+    void farFromItsAssumptionACurveSaysSo() {
+        const auto catalogue = fixture::catalogue();
+        const scene::Scene leptons = fixture::scene("pseudoscalar-after-2025");
+        const auto caveat = [&](const scene::Scene& scene, const char* id) {
+            for (const auto& v : picture::explainPoint(scene, *catalogue, 0.025, 4.9e-5)) {
+                if (v.bound->id() == id) {
+                    return v.caveat;
+                }
+            }
+            return std::string();
+        };
+        QVERIFY(caveat(leptons, "nucal").find("0.71 %") != std::string::npos);
+        QVERIFY(caveat(fixture::scene("photon-only"), "nucal").empty());
+        QVERIFY(caveat(leptons, "e137").find("fitted") != std::string::npos);
+    }
+
+    /// A zoom changes what is seen, not what is true.
+    void verdictsDoNotDependOnTheWindow() {
+        const scene::Scene wide = fixture::scene("pseudoscalar-after-2025");
+        const scene::Scene close =
+            fixture::with(fixture::with(wide, "plane.y_min", "5e-3"), "plane.x_min", "10");
+        const auto a = picture::explainPoint(wide, *fixture::catalogue(), 20.0, 0.01);
+        const auto b = picture::explainPoint(close, *fixture::catalogue(), 20.0, 0.01);
+        QCOMPARE(a.size(), b.size());
+        for (std::size_t i = 0; i < a.size(); ++i) {
+            QCOMPARE(a[i].bound, b[i].bound);
+            QCOMPARE(a[i].inside, b[i].inside);
+            QCOMPARE(a[i].lowerEdge, b[i].lowerEdge);
+        }
+    }
+
     void resonanceSearchReproducesItsFormula() {
         const scene::Scene scene = fixture::scene("photon-only");
         const double s = 10.58 * 10.58;

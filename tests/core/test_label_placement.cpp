@@ -40,7 +40,7 @@ bool overlap(const Box& a, const Box& b) {
 
 /// Every point of the box, in steps of a few pixels, belongs to the region.
 bool liesInside(const Box& box, const std::vector<Polygon>& polygons) {
-    const region::Region region{region::Role::excluded, polygons};
+    const region::Region region{region::Role::excluded, polygons, {}};
     for (int i = 0; i <= 20; ++i) {
         for (int j = 0; j <= 8; ++j) {
             if (!region.contains({box.xMin + (box.xMax - box.xMin) * i / 20.0,
@@ -127,7 +127,7 @@ void TestLabelPlacement::tinyRegionGetsLeader() {
     const auto placed = figure::placeLabels(regions, frame, {});
     QVERIFY(!placed[0].hidden);
     QVERIFY(placed[0].leader.has_value());
-    const region::Region region{region::Role::excluded, tiny};
+    const region::Region region{region::Role::excluded, tiny, {}};
     QVERIFY(region.contains(*placed[0].leader));
     const Box box = figure::labelBox(regions[0], placed[0]);
     // Beside the disc, not on it.
@@ -177,7 +177,7 @@ void TestLabelPlacement::crowdDoesNotCollide() {
             QVERIFY(placed[j].hidden || !overlap(a, figure::labelBox(regions[j], placed[j])));
         }
         if (!placed[i].leader) {
-            const region::Region own{region::Role::excluded, regions[i].polygons};
+            const region::Region own{region::Role::excluded, regions[i].polygons, {}};
             QVERIFY(own.contains({placed[i].x, placed[i].y}));
         }
     }
@@ -200,7 +200,7 @@ void TestLabelPlacement::sameInputSamePlaces() {
 void TestLabelPlacement::captionTakesTheFreeCorner() {
     const std::vector regions{labelled({rectangle(0, 0, 1600, 400)}),
                               labelled({rectangle(0, 0, 700, 1000)})};
-    const Box box = figure::emptiestCorner(regions, frame, 300.0, 80.0);
+    const Box box = figure::emptiestCorner(regions, frame, 300.0, 80.0).box;
     QCOMPARE(box.xMax, 1600.0);
     QCOMPARE(box.yMax, 1000.0);
     QCOMPARE(box.xMin, 1300.0);

@@ -110,6 +110,46 @@ class TestTrace : public QObject {
         QCOMPARE(hits, 30);
     }
 
+    /// A strip so thin and steep that neighbouring columns do not overlap: its edges known in
+    /// closed form, as for the magnetic moment.
+    void thinSteepStripIsOnePiece() {
+        class Strip : public KnownBound {
+          public:
+            Strip() : KnownBound({}, {}, 1e-5, 1e5) {}
+            std::unique_ptr<bounds::Column> column(const bounds::Scenario&,
+                                                   double massGeV) const override {
+                struct Thin : bounds::Column {
+                    double centre = 0.0;
+                    double logExcess(const model::Couplings& c) const override {
+                        return 1e-7 - std::abs(std::log10(c.photonPerGeV) - centre);
+                    }
+                    std::vector<double> edges(const bounds::CouplingLine&, double yMin, double yMax,
+                                              std::span<const double>) const override {
+                        std::vector<double> out;
+                        for (const double t : {centre - 1e-7, centre + 1e-7}) {
+                            const double y = std::pow(10.0, t);
+                            if (y > yMin && y < yMax) {
+                                out.push_back(y);
+                            }
+                        }
+                        return out;
+                    }
+                };
+                auto out = std::make_unique<Thin>();
+                out->centre = -3.5 + 2.0 * std::log10(massGeV);
+                return out;
+            }
+        };
+        const Strip bound;
+        const auto region = trace(bound, scene::Plane{});
+        QCOMPARE(region.polygons.size(), std::size_t{1});
+        for (double t = -1.2; t < 1.2; t += 0.07) {
+            const auto slice = region::verticalSlice(region.polygons, t);
+            QCOMPARE(slice.size(), std::size_t{1});
+            QVERIFY(std::abs(0.5 * (slice[0].low + slice[0].high) - (-3.5 + 2.0 * t)) < 1e-4);
+        }
+    }
+
     void splitRegionHasAHole() {
         // Excluded inside |y+3| < 1 except for a lens around the middle.
         class Lens : public KnownBound {
