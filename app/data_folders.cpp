@@ -8,19 +8,19 @@ namespace cyrano::app {
 
 bounds::DataFolders findDataFolders() {
     const QString program = QCoreApplication::applicationDirPath();
-    QStringList roots{program, program + QStringLiteral("/../share/cyrano")};
+    // Asked for in so many words: taken as it is, so that what is missing there is said.
     const QString chosen = qEnvironmentVariable("CYRANO_DATA");
-    if (!chosen.isEmpty()) {
-        roots.prepend(chosen);
-    }
+    const QStringList roots =
+        chosen.isEmpty() ? QStringList{program, program + QStringLiteral("/../share/cyrano")}
+                         : QStringList{chosen};
     for (const QString& root : roots) {
         if (QDir(root + QStringLiteral("/datasets/bounds")).exists()) {
             return {(root + QStringLiteral("/datasets")).toStdString(),
                     (root + QStringLiteral("/tables")).toStdString()};
         }
     }
-    return {(program + QStringLiteral("/datasets")).toStdString(),
-            (program + QStringLiteral("/tables")).toStdString()};
+    return {(roots.front() + QStringLiteral("/datasets")).toStdString(),
+            (roots.front() + QStringLiteral("/tables")).toStdString()};
 }
 
 } // namespace cyrano::app

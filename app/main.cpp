@@ -17,8 +17,9 @@ int main(int argc, char** argv) {
     // Qt would abort; a person wants a sentence.
     if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") &&
         qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) {
-        std::cerr << "error: no display for the window; 'cyrano render SCENE -o figure.pdf' and the "
-                     "other subcommands need none (cyrano --help)\n";
+        std::cerr
+            << "error: no display for the window; 'cyrano render SCENE -o figure.pdf' and the "
+               "other subcommands need none (cyrano --help)\n";
         return cli::failed;
     }
 #endif

@@ -154,8 +154,7 @@ class PointCommand final : public Command {
         if (!verdicts.empty() && verdicts.front().nearestEdge) {
             const double edge = *verdicts.front().nearestEdge;
             out += "nearest edge: " + verdicts.front().bound->id() + ", a factor " +
-                   io::roundedNumber(std::max(edge / y_, y_ / edge), 3) +
-                   " away in the coupling\n";
+                   io::roundedNumber(std::max(edge / y_, y_ / edge), 3) + " away in the coupling\n";
         }
         return out;
     }

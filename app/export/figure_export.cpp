@@ -162,6 +162,9 @@ Outcome exportFigure(const figure::Figure& figure, const QString& file,
     if (target.isDir()) {
         return failure(QStringLiteral("cannot write \"%1\": it is a folder").arg(file));
     }
+    if (target.exists() && !target.isFile()) {
+        return failure(QStringLiteral("cannot write \"%1\": it is no ordinary file").arg(file));
+    }
     // Writes beside the target and renames at the end: a reader never sees half a file.
     QSaveFile out(file);
     if (!out.open(QIODevice::WriteOnly)) {

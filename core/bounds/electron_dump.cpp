@@ -6,6 +6,7 @@
 #include "core/bounds/input_reader.hpp"
 #include "core/bounds/kinds.hpp"
 #include "core/bounds/yield_file.hpp"
+#include "core/io/number.hpp"
 #include "core/physics/yield_surface.hpp"
 
 namespace cyrano::bounds {
@@ -53,7 +54,8 @@ class ElectronDumpBound final : public Bound {
     std::span<const std::string_view> dependsOn() const override { return decayParameters; }
 
     std::unique_ptr<Column> column(const Scenario& scenario, double massGeV) const override {
-        physics::YieldTable table = surface().at(massGeV);
+        const physics::YieldSurface* yields = surface();
+        physics::YieldTable table = yields != nullptr ? yields->at(massGeV) : physics::YieldTable{};
         if (table.weights.empty()) {
             return nullptr;
         }
@@ -63,7 +65,7 @@ class ElectronDumpBound final : public Bound {
 
     /// The tabulated yields: from the file made at build time, or, where that is missing or made
     /// from other inputs, computed at first use (about a second, off the GUI thread).
-    [[nodiscard]] const physics::YieldSurface& surface() const {
+    [[nodiscard]] const physics::YieldSurface* surface() const {
         std::call_once(made_, [this] {
             const std::string wanted =
                 physics::YieldSurface::fingerprint(setup_.dump, setup_.massesGeV);
@@ -71,10 +73,13 @@ class ElectronDumpBound final : public Bound {
                 stored && stored->fingerprint() == wanted) {
                 surface_ = std::move(*stored);
             } else {
-                surface_ = physics::YieldSurface::compute(setup_.dump, setup_.massesGeV).value();
+                auto computed = physics::YieldSurface::compute(setup_.dump, setup_.massesGeV);
+                if (computed) {
+                    surface_ = std::move(*computed);
+                }
             }
         });
-        return *surface_;
+        return surface_ ? &*surface_ : nullptr;
     }
 
   private:
@@ -83,6 +88,31 @@ class ElectronDumpBound final : public Bound {
     mutable std::once_flag made_;
     mutable std::optional<physics::YieldSurface> surface_;
 };
+
+/// What the quadrature resolves and the physics covers; empty when the set-up is within it.
+std::string outsideTheCalculation(const physics::ElectronDump& dump, double lowestGeV,
+                                  double highestGeV) {
+    if (dump.beamEnergyGeV < 0.1 || dump.beamEnergyGeV > 1e4) {
+        return "input 'beam_energy' lies outside 0.1 to 10^4 GeV, the range of this calculation";
+    }
+    if (lowestGeV < 1e-7 || highestGeV >= dump.beamEnergyGeV) {
+        return "masses are tabulated between 10^-7 GeV and the beam energy";
+    }
+    const double lengthM = dump.shieldLengthM + dump.decayLengthM;
+    if (lengthM > 1e5) {
+        return "shield and decay region are longer than 100 km";
+    }
+    // Below an eighth of the detector the spread of the beam slips between the nodes.
+    const double spreadM = dump.showerAngleGeV / dump.beamEnergyGeV * lengthM;
+    if (spreadM < dump.detectorRadiusM / 8.0) {
+        return "the shower's spread at the detector (" + io::roundedNumber(spreadM, 2) +
+               " m) is below an eighth of its radius: this calculation does not resolve it";
+    }
+    if (dump.showerAngleGeV > dump.beamEnergyGeV) {
+        return "input 'shower_angle' exceeds the beam energy";
+    }
+    return {};
+}
 
 io::Result<DumpSetup> readSetup(const io::Record& record) {
     InputReader input(record);
@@ -112,6 +142,9 @@ io::Result<DumpSetup> readSetup(const io::Record& record) {
         return io::failure("the photon threshold leaves no room below the beam energy",
                            record.file);
     }
+    if (const std::string why = outsideTheCalculation(s.dump, lowest, highest); !why.empty()) {
+        return io::failure(why, record.file);
+    }
     s.massesGeV = physics::geometricMasses(lowest, highest, tabulatedMasses);
     return s;
 }
@@ -136,7 +169,7 @@ io::Result<std::string> tabulateYields(const io::Record& record) {
     if (!surface) {
         return io::failure(surface.error(), record.file);
     }
-    return surface->serialise();
+    return sealed(surface->serialise());
 }
 
 } // namespace cyrano::bounds

@@ -134,8 +134,7 @@ class Contour final : public Bound {
     /// The curve does not follow the model, so it says how far the model is from its assumption.
     std::string caveatAt(const RegionRequest& request, double x, double y) const override {
         const CouplingLine line = request.plane.kind().line(request.scenario.model, x);
-        const model::Decays d =
-            model::decays(request.scenario.model, line.at(y), line.massGeV);
+        const model::Decays d = model::decays(request.scenario.model, line.at(y), line.massGeV);
         const double photons = d.branchingRatio(d.photons);
         if (photons >= photonsOnly) {
             return Bound::caveatAt(request, x, y);

@@ -15,6 +15,9 @@ namespace cyrano::bounds {
 [[nodiscard]] std::optional<physics::YieldSurface> readYields(const std::string& tablesFolder,
                                                               const std::string& boundId);
 
+/// Serialised yields with a checksum, as the file holds them.
+[[nodiscard]] std::string sealed(const std::string& yields);
+
 /// The content of that file for an electron dump's record; about a second.
 [[nodiscard]] io::Result<std::string> tabulateYields(const io::Record& record);
 

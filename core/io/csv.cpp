@@ -3,12 +3,15 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <random>
 #include <sstream>
 #include <string_view>
 
 #include "core/io/number.hpp"
 
 namespace cyrano::io {
+
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -44,27 +47,56 @@ Result<std::string> readText(const std::string& file) {
     if (in.bad()) {
         return failure("cannot be read to its end", file);
     }
-    return text.str();
+    std::string out = text.str();
+    if (out.starts_with("\xEF\xBB\xBF")) {
+        out.erase(0, 3); // byte order mark of some editors
+    }
+    return out;
 }
 
-Result<void> writeText(const std::string& file, const std::string& text) {
-    const std::string temporary = file + ".part";
-    {
-        std::ofstream out(temporary, std::ios::binary | std::ios::trunc);
-        out << text;
-        out.flush();
-        if (!out) {
-            std::error_code ignored;
-            std::filesystem::remove(temporary, ignored);
-            return failure("cannot be written", file);
-        }
+namespace {
+
+bool writeThrough(const std::string& file, const std::string& text) {
+    std::ofstream out(file, std::ios::binary | std::ios::trunc);
+    out << text;
+    out.flush();
+    return static_cast<bool>(out);
+}
+
+/// A name beside the target that no file of the user's has.
+std::string temporaryName(const std::string& target) {
+    static constexpr std::string_view digits = "0123456789abcdef";
+    std::random_device random;
+    std::string out = target + '.';
+    for (int i = 0; i < 8; ++i) {
+        out += digits[random() % digits.size()];
     }
+    return out + ".part";
+}
+
+} // namespace
+
+Result<void> writeText(const std::string& file, const std::string& text) {
     std::error_code error;
-    std::filesystem::rename(temporary, file, error);
+    const fs::file_status status = fs::status(file, error);
+    if (fs::is_directory(status)) {
+        return failure("is a folder, not a file", file);
+    }
+    // A pipe or a device is written to, not replaced; a link keeps pointing where it points.
+    if (fs::exists(status) && !fs::is_regular_file(status)) {
+        return writeThrough(file, text) ? Result<void>{} : failure("cannot be written", file);
+    }
+    const std::string target = fs::exists(status) ? fs::canonical(file, error).string() : file;
+    const std::string temporary = temporaryName(target);
+    if (!writeThrough(temporary, text)) {
+        fs::remove(temporary, error);
+        return failure("cannot be written", file);
+    }
+    fs::rename(temporary, target, error);
     if (error) {
-        std::error_code ignored;
-        std::filesystem::remove(temporary, ignored);
-        return failure("cannot be written: " + error.message(), file);
+        const std::string why = error.message();
+        fs::remove(temporary, error);
+        return failure("cannot be written: " + why, file);
     }
     return {};
 }

@@ -31,6 +31,9 @@ Result<Measured> readMeasured(const toml::table& parent, const std::string& key,
     }
     TableReader r(*entry, file, "'" + key + "'");
     Measured out{r.number("value"), r.number("uncertainty"), r.text("source"), r.text("reference")};
+    if (r.problems().empty() && !(out.uncertainty > 0.0)) {
+        r.fail("'uncertainty' of '" + key + "' must be positive");
+    }
     if (!r.problems().empty()) {
         return tl::make_unexpected(r.problems().front());
     }

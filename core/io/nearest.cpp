@@ -40,6 +40,8 @@ int editDistance(std::string_view a, std::string_view b) {
 }
 
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
+    constexpr std::size_t longest = 100; // no name is longer; noise may be
+    word = word.substr(0, longest);
     int best = std::numeric_limits<int>::max();
     std::string found;
     for (const std::string& candidate : candidates) {

@@ -7,7 +7,35 @@
 
 namespace cyrano::io {
 
+namespace {
+
+/// Line of the first key nested deeper than any file of ours; the library would follow it until
+/// the stack ends. 0 when there is none.
+int tooDeepLine(const std::string& text) {
+    constexpr int deepest = 50;
+    int line = 1;
+    int dots = 0;
+    bool inKey = true;
+    for (const char c : text) {
+        if (c == '\n') {
+            ++line;
+            dots = 0;
+            inKey = true;
+        } else if (c == '=' || c == '"' || c == '\'' || c == '#') {
+            inKey = false;
+        } else if (inKey && c == '.' && ++dots > deepest) {
+            return line;
+        }
+    }
+    return 0;
+}
+
+} // namespace
+
 Result<toml::table> parseToml(const std::string& text, const std::string& file) {
+    if (const int line = tooDeepLine(text); line != 0) {
+        return failure("not valid TOML: keys nested too deeply", file, line);
+    }
     try { // the library's one way to report a syntax error
         return toml::parse(text, std::string_view(file));
     } catch (const toml::parse_error& error) {

@@ -29,7 +29,9 @@ scene::Plane wholeLine(const scene::Plane& plane) {
     return out;
 }
 
-double distance(double a, double b) { return std::abs(std::log(a / b)); }
+double distance(double a, double b) {
+    return std::abs(std::log(a / b));
+}
 
 PointVerdict verdictOf(const bounds::Bound& bound, const bounds::RegionRequest& request, double x,
                        double y) {

@@ -14,8 +14,8 @@ struct PointVerdict {
     const bounds::Bound* bound = nullptr;
     region::Role role = region::Role::excluded;
     bool inside = false;
-    std::optional<double> lowerEdge; ///< of the stretch the point lies in, as a value of y
-    std::optional<double> upperEdge; ///< absent where everything above is inside
+    std::optional<double> lowerEdge;   ///< of the stretch the point lies in, as a value of y
+    std::optional<double> upperEdge;   ///< absent where everything above is inside
     std::optional<double> nearestEdge; ///< the edge closest to the point, inside or not
     std::optional<double> signalOverLimit;
     std::string citation;

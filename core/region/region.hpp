@@ -68,7 +68,6 @@ struct Interval {
 
 /// The same for the graph of a function of x (strictly ascending), distance counted along y: near a
 /// threshold an edge is so steep that the distance across it would be blind.
-[[nodiscard]] std::vector<Point> simplifiedGraph(const std::vector<Point>& line,
-                                                 double tolerance);
+[[nodiscard]] std::vector<Point> simplifiedGraph(const std::vector<Point>& line, double tolerance);
 
 } // namespace cyrano::region

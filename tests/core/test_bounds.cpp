@@ -158,9 +158,10 @@ class TestBounds : public QObject {
                 }
                 QVERIFY(!slice.empty());
                 const double drawn = std::pow(10.0, slice.front().low);
-                QVERIFY2(std::abs(drawn / exact - 1.0) < 1e-3,
-                         qPrintable(QString("%1 GeV: %2 drawn, %3 exact").arg(mass).arg(drawn).arg(
-                             exact)));
+                QVERIFY2(
+                    std::abs(drawn / exact - 1.0) < 1e-3,
+                    qPrintable(
+                        QString("%1 GeV: %2 drawn, %3 exact").arg(mass).arg(drawn).arg(exact)));
             }
         }
     }

@@ -192,7 +192,78 @@ class TestRecords : public QObject {
         QVERIFY(!io::writeText(scratch_.path().toStdString() + "/no/such/folder/out.txt", "x"));
         QVERIFY(io::writeText(file, "second"));
         QCOMPARE(slurp(file), std::string("second"));
-        QVERIFY(!fs::exists(file + ".part"));
+        for (const auto& entry : fs::directory_iterator(scratch_.path().toStdString())) {
+            QVERIFY(entry.path().extension() != ".part");
+        }
+    }
+
+    /// A link keeps pointing where it points, and a device is not replaced by a file.
+    void writingRespectsWhatItFinds() {
+        const fs::path folder = scratch_.path().toStdString();
+        spit(folder / "target.txt", "old");
+        fs::create_symlink(folder / "target.txt", folder / "link.txt");
+        QVERIFY(io::writeText((folder / "link.txt").string(), "new"));
+        QVERIFY(fs::is_symlink(folder / "link.txt"));
+        QCOMPARE(slurp(folder / "target.txt"), std::string("new"));
+        QVERIFY(!io::writeText(folder.string(), "x"));
+        QVERIFY(fs::is_directory(folder));
+    }
+
+    /// Numbers changed on disk are noticed, and the yields computed anew.
+    void damagedYieldsAreNotBelieved() {
+        const fs::path tables = fs::path(scratch_.path().toStdString()) / "tables";
+        fs::create_directories(tables);
+        std::string text = slurp(fs::path(CYRANO_TABLES) / "e137.yields");
+        const std::size_t at = text.find("e+1", text.size() / 2);
+        QVERIFY(at != std::string::npos);
+        text[at + 2] = '2';
+        spit(tables / "e137.yields", text);
+        const auto damaged = bounds::Catalogue::load({CYRANO_DATASETS, tables.string()});
+        const scene::Scene scene = fixture::scene("photon-only");
+        for (const double mass : {0.003, 0.03, 0.3}) {
+            const auto got =
+                damaged.find("e137")->intervalsAt({scene.scenario, scene.plane, {}}, mass);
+            QCOMPARE(got.size(), std::size_t{1});
+            QVERIFY(std::abs(got[0].low / fixture::lowerEdge(scene, "e137", mass) - 1.0) < 1e-6);
+        }
+    }
+
+    void absurdDumpsAreRefused_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::newRow("energy") << "beam_energy"
+                                << "20.0"
+                                << "1e308";
+        QTest::newRow("negative") << "beam_energy"
+                                  << "20.0"
+                                  << "-20.0";
+        QTest::newRow("radius") << "detector_radius"
+                                << "1.5"
+                                << "1e3";
+        QTest::newRow("angle") << "shower_angle"
+                               << "0.021"
+                               << "1e-4";
+        QTest::newRow("mass") << "highest_mass"
+                              << "0.7"
+                              << "1e308";
+    }
+    void absurdDumpsAreRefused() {
+        QFETCH(QString, name);
+        QFETCH(QString, from);
+        QFETCH(QString, to);
+        const fs::path data = fs::path(scratch_.path().toStdString()) / "absurd";
+        fs::remove_all(data);
+        fs::copy(CYRANO_DATASETS, data, fs::copy_options::recursive);
+        const fs::path file = data / "bounds" / "e137" / "record.toml";
+        QString text = QString::fromStdString(slurp(file));
+        const QString before = "[inputs." + name + "]\nvalue = " + from + "\n";
+        QVERIFY2(text.contains(before), qPrintable(before));
+        text.replace(before, "[inputs." + name + "]\nvalue = " + to + "\n");
+        spit(file, text.toStdString());
+        const auto catalogue = bounds::Catalogue::load({data.string(), ""});
+        QVERIFY(catalogue.find("e137") == nullptr);
+        QCOMPARE(catalogue.problems().size(), std::size_t{1});
     }
 
     void numbersReadTheSameInEveryLocale() {

@@ -83,6 +83,8 @@ class TestScene : public QObject {
         QTest::newRow("wrong type") << "cyrano = 1\n[model]\ncutoff = \"big\"\n" << 3;
         QTest::newRow("other version") << "cyrano = 7\n" << 1;
         QTest::newRow("no version") << "title = \"x\"\n" << 0;
+        QTest::newRow("too deep") << "cyrano = 1\n" + QString("a.").repeated(10000) + "b = 1\n"
+                                  << 2;
         QTest::newRow("date") << "cyrano = 1\ntitle = 1979-05-27\n" << 2;
     }
     void brokenScenesNameFileAndLine() {
