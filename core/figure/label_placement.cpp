@@ -24,13 +24,19 @@ constexpr std::array<double, 3> scales{1.0, 0.85, 0.7};
 constexpr int usefulClearance = 6;
 constexpr double clearanceWorth = 0.6;
 constexpr double coveredCost = 14.0; // under a filled region
-constexpr double sharedCost = 4.0;   // per region that lies there too
+constexpr double sharedCost = 5.0;   // per region that lies there too
+constexpr double farCost = 0.9;      // per cell from the own outline, where others lie there too
+constexpr int farthest = 16;         // cells
+constexpr int nearby = 3;            // cells
 constexpr double edgeCost = 12.0;    // another region's outline running through the label
 constexpr double rotatedCost = 3.0;
 constexpr double smallerCost = 35.0; // per unit of scale
 constexpr double offCentreCost = 2.0;
-constexpr double mostCover = 0.5;    // part of the label's ground
-constexpr double leastVisible = 0.1; // part of a region worth leading a line to
+constexpr double mostCover = 0.5;     // part of the label's ground
+constexpr double leastVisible = 0.1;  // part of a region worth leading a line to
+constexpr double mostShared = 0.9;    // other regions under a label, on average
+constexpr double leastAlone = 0.06;   // part of a region that is worth leading a line to
+constexpr double longestLeader = 6.0; // label heights, where there is a place inside
 
 Box boxAround(Point centre, double width, double height) {
     return {centre.x - 0.5 * width, centre.x + 0.5 * width, centre.y - 0.5 * height,
@@ -90,6 +96,7 @@ class Placer {
         masks_.reserve(regions.size());
         for (std::size_t i = 0; i < regions.size(); ++i) {
             masks_.push_back(makeMask(grid_, regions[i].polygons));
+            outlines_.push_back(distanceToOutline(grid_, masks_.back(), farthest));
             survey(static_cast<int>(i));
         }
     }
@@ -139,6 +146,9 @@ class Placer {
     }
 
     [[nodiscard]] int visibleCells(std::size_t i) const;
+    [[nodiscard]] int cellsAlone(std::size_t i) const;
+    /// How far the box is from the region's own outline, in cells.
+    [[nodiscard]] int toOutline(std::size_t i, const CellBox& box) const;
     /// `onlyInSight`: not where another region's fill hides most of the label's ground.
     [[nodiscard]] LabelPlacement placeInside(std::size_t i, bool onlyInSight) const;
     LabelPlacement placeBeside(std::size_t i) const;
@@ -152,6 +162,7 @@ class Placer {
     std::vector<std::uint8_t> count_; ///< per cell, the number of regions there
     std::vector<std::uint8_t> edges_; ///< per cell, the number of outlines through it
     std::vector<Mask> masks_;
+    std::vector<std::vector<std::uint8_t>> outlines_; ///< per region and cell, its distance
 };
 
 /// How far the box can grow on all sides and stay inside the mask.
@@ -198,6 +209,31 @@ int Placer::visibleCells(std::size_t i) const {
     return count;
 }
 
+int Placer::cellsAlone(std::size_t i) const {
+    int count = 0;
+    for (std::size_t cell = 0; cell < grid_.cells(); ++cell) {
+        count += masks_[i].inside[cell] != 0 && count_[cell] == 1 ? 1 : 0;
+    }
+    return count;
+}
+
+int Placer::toOutline(std::size_t i, const CellBox& box) const {
+    int out = farthest;
+    const auto look = [&](int column, int row) {
+        out = std::min<int>(out, outlines_[i][grid_.index(column, row)]);
+    };
+    constexpr int samples = 6;
+    for (int k = 0; k <= samples; ++k) {
+        const int column = box.left + k * (box.right - box.left) / samples;
+        const int row = box.top + k * (box.bottom - box.top) / samples;
+        look(column, box.top);
+        look(column, box.bottom);
+        look(box.left, row);
+        look(box.right, row);
+    }
+    return out;
+}
+
 LabelPlacement Placer::placeInside(std::size_t i, bool onlyInSight) const {
     const Mask& mask = masks_[i];
     const CellBox& bounds = mask.bounds;
@@ -205,7 +241,11 @@ LabelPlacement Placer::placeInside(std::size_t i, bool onlyInSight) const {
     const Sums inside(bounds, [&](int c, int r) { return mask.inside[grid_.index(c, r)]; });
     const Sums covered(bounds, [&](int c, int r) { return highest_[grid_.index(c, r)] > own; });
     const Sums shared(bounds, [&](int c, int r) { return count_[grid_.index(c, r)]; });
-    const Sums edges(bounds, [&](int c, int r) { return edges_[grid_.index(c, r)]; });
+    // The own outline beside a label helps; others through it do not.
+    const Sums edges(bounds, [&](int c, int r) {
+        const std::size_t cell = grid_.index(c, r);
+        return std::max(0, edges_[cell] - (outlines_[i][cell] == 0 ? 1 : 0));
+    });
     const double diagonal =
         std::hypot(grid_.columns * grid_.cellWidth, grid_.rows * grid_.cellHeight);
     const int stride = mask.area > 3000 ? 2 : 1;
@@ -222,6 +262,7 @@ LabelPlacement Placer::placeInside(std::size_t i, bool onlyInSight) const {
 
     LabelPlacement best;
     double bestCover = 0.0;
+    double bestShared = 0.0;
     double bestWorth = -std::numeric_limits<double>::infinity();
     const auto search = [&](bool rotated, double scale, double cost) {
         const double along = scale * regions_[i].width;
@@ -239,10 +280,13 @@ LabelPlacement Placer::placeInside(std::size_t i, bool onlyInSight) const {
                 if (worth <= bestWorth) {
                     continue;
                 }
+                const double others = static_cast<double>(shared.over(box)) / box.count() - 1.0;
+                worth -= farCost * std::min(1.0, others) * std::max(0, toOutline(i, box) - nearby);
                 worth -= clearanceWorth * (usefulClearance - clearance(inside, bounds, box));
                 if (worth > bestWorth && isFree(boxAround(centre, width, height))) {
                     bestWorth = worth;
                     bestCover = static_cast<double>(covered.over(box)) / box.count();
+                    bestShared = others;
                     best = {centre.x, centre.y, rotated, scale, std::nullopt, false};
                 }
             }
@@ -258,9 +302,9 @@ LabelPlacement Placer::placeInside(std::size_t i, bool onlyInSight) const {
     }
     // Under another region's fill a name would be taken for that region's: better a leader to the
     // part that shows, if there is one.
-    const bool elsewhere =
-        onlyInSight && bestCover > mostCover && visibleCells(i) > leastVisible * mask.area;
-    return elsewhere ? LabelPlacement{} : best;
+    const bool hidden = bestCover > mostCover && visibleCells(i) > leastVisible * mask.area;
+    const bool crowded = bestShared > mostShared && cellsAlone(i) > leastAlone * mask.area;
+    return onlyInSight && (hidden || crowded) ? LabelPlacement{} : best;
 }
 
 /// Where a leader should end: the roomiest visible spot of the region.
@@ -281,6 +325,7 @@ std::optional<Point> Placer::anchor(std::size_t i) const {
             const Point centre = grid_.centre({column, row});
             double worth = clearance(inside, mask.bounds, {column, row, column, row});
             worth -= highest_[grid_.index(column, row)] > own ? coveredCost : 0.0;
+            worth -= sharedCost * (count_[grid_.index(column, row)] - 1);
             worth -= 1e-3 * distance(centre, mask.centroid) / grid_.cellWidth;
             if (worth > bestWorth) {
                 bestWorth = worth;

@@ -55,6 +55,40 @@ CellBox Grid::around(Cell cell, double width, double height) const {
     return {cell.column - h, cell.row - v, cell.column + h, cell.row + v};
 }
 
+std::vector<std::uint8_t> distanceToOutline(const Grid& grid, const Mask& mask, int most) {
+    std::vector<std::uint8_t> out(grid.cells(), static_cast<std::uint8_t>(most));
+    const auto relax = [&](std::size_t cell, std::size_t from) {
+        out[cell] = static_cast<std::uint8_t>(std::min<int>(out[cell], out[from] + 1));
+        if (mask.inside[cell] != mask.inside[from]) {
+            out[cell] = out[from] = 0;
+        }
+    };
+    // Twice each way: the outline cells are only found on the first way.
+    for (int pass = 0; pass < 2; ++pass) {
+        for (int row = 0; row < grid.rows; ++row) {
+            for (int column = 0; column < grid.columns; ++column) {
+                if (column > 0) {
+                    relax(grid.index(column, row), grid.index(column - 1, row));
+                }
+                if (row > 0) {
+                    relax(grid.index(column, row), grid.index(column, row - 1));
+                }
+            }
+        }
+        for (int row = grid.rows - 1; row >= 0; --row) {
+            for (int column = grid.columns - 1; column >= 0; --column) {
+                if (column + 1 < grid.columns) {
+                    relax(grid.index(column, row), grid.index(column + 1, row));
+                }
+                if (row + 1 < grid.rows) {
+                    relax(grid.index(column, row), grid.index(column, row + 1));
+                }
+            }
+        }
+    }
+    return out;
+}
+
 Mask makeMask(const Grid& grid, const std::vector<region::Polygon>& polygons) {
     Mask mask;
     mask.inside.assign(grid.cells(), 0);

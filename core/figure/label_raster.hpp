@@ -98,6 +98,11 @@ struct Mask {
     int area = 0;
 };
 
+/// Distance of every cell to the mask's own outline, in cells along rows and columns, at most
+/// `most`. Where the mask ends because the grid does there is no outline.
+[[nodiscard]] std::vector<std::uint8_t> distanceToOutline(const Grid& grid, const Mask& mask,
+                                                          int most);
+
 [[nodiscard]] Mask makeMask(const Grid& grid, const std::vector<region::Polygon>& polygons);
 
 } // namespace cyrano::figure::raster
