@@ -23,7 +23,7 @@ namespace {
 
 constexpr std::size_t standings = 3;
 
-/// 0 existing, 1 projected, 2 superseded.
+/// 0 current, 1 projected, 2 superseded.
 std::size_t standingOf(io::Status status) {
     switch (status) {
     case io::Status::projected:
@@ -109,7 +109,7 @@ void BoundsPanel::buildTree() {
 }
 
 void BoundsPanel::fillTree() {
-    const std::array<QString, standings> names{tr("Existing"), tr("Projected"), tr("Superseded")};
+    const std::array<QString, standings> names{tr("Current"), tr("Projected"), tr("Superseded")};
     std::array<QTreeWidgetItem*, standings> tops{};
     for (std::size_t i = 0; i < standings; ++i) {
         tops[i] = new QTreeWidgetItem(tree_, {names[i]});
@@ -229,8 +229,9 @@ void BoundsPanel::chooseColour(const QString& boundId) {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(QString::fromStdString(bound.record().title));
     connect(dialog, &QColorDialog::colorSelected, this, [this, boundId](const QColor& colour) {
-        session_.change(QStringLiteral("bound.%1.colour").arg(boundId),
-                        colour.name(QColor::HexRgb).toStdString());
+        const QString path = QStringLiteral("bound.%1.colour").arg(boundId);
+        session_.changeAll({{path, colour.name(QColor::HexRgb).toStdString()}},
+                           tr("change of colour"));
     });
     dialog->open();
 }

@@ -33,7 +33,7 @@ QWidget* heading(const QString& text, QWidget* parent) {
     return out;
 }
 
-/// "data.g2_reading" → "g2 reading": for parameters that have no symbol.
+/// "bounds.some_choice" → "some choice": for parameters that have no symbol.
 QString captionOf(const scene::Parameter& parameter) {
     const std::string last = parameter.path.substr(parameter.path.rfind('.') + 1);
     QString out = QString::fromStdString(last);
@@ -78,6 +78,7 @@ void ModelPanel::build() {
             const QString caption = members > 1 ? captionOf(p) : QString();
             if (ParameterRow* row = makeParameterRow(session_, p, caption, page)) {
                 connect(row, &ParameterRow::interacting, this, &ModelPanel::interacting);
+                connect(row, &ParameterRow::complained, this, &ModelPanel::complained);
                 column->addWidget(row);
                 section.rows.push_back(row);
             }

@@ -20,6 +20,8 @@ class ModelPanel : public QScrollArea {
   Q_SIGNALS:
     /// A slider is being dragged, or was let go.
     void interacting(bool now);
+    /// What was typed is no value, and why.
+    void complained(const QString& why);
 
   private:
     struct Section {

@@ -44,6 +44,23 @@ QStringList choicesOf(const scene::Parameter& parameter) {
 
 } // namespace
 
+QString parameterSymbol(const scene::Parameter& parameter) {
+    if (!parameter.symbol.empty()) {
+        return QString::fromStdString(parameter.symbol);
+    }
+    return parameter.path == "data.g2_reading" ? QStringLiteral("(g-2)_\\mu") : QString();
+}
+
+QString changeName(const scene::Parameter& parameter) {
+    QString name = plainTex(parameterSymbol(parameter));
+    if (name.isEmpty()) {
+        name = QString::fromStdString(parameter.path);
+        name = name.mid(name.lastIndexOf(u'.') + 1).replace(u'_', u' ');
+        name = QCoreApplication::translate("Parameter", name.toUtf8().constData());
+    }
+    return ParameterRow::tr("change of %1").arg(name);
+}
+
 QString parameterHelp(const scene::Parameter& parameter, const QString& value) {
     const QString path = QString::fromStdString(parameter.path);
     const QString help =
@@ -74,7 +91,7 @@ ParameterRow::ParameterRow(Session& session, const scene::Parameter& parameter,
     header_ = new QHBoxLayout;
     header_->setSpacing(4);
     lines_->addLayout(header_);
-    const QString symbol = QString::fromStdString(parameter.symbol);
+    const QString symbol = parameterSymbol(parameter);
     if (!symbol.isEmpty()) {
         auto* tex = new TexWidget(symbol, this);
         connect(tex, &TexWidget::doubleClicked, this, [this] { reset(); });
@@ -98,6 +115,14 @@ ParameterRow::ParameterRow(Session& session, const scene::Parameter& parameter,
     resetMark_->setSizePolicy(keepsRoom);
     connect(resetMark_, &QToolButton::clicked, this, [this] { reset(); });
     across->addWidget(resetMark_, 0, Qt::AlignTop);
+}
+
+void ParameterRow::change(const scene::Value& value, Session::Phase phase) {
+    session_.changeAll({{path(), value}}, changeName(parameter_), phase);
+}
+
+void ParameterRow::reset() {
+    change(parameter_.get(session_.original()));
 }
 
 void ParameterRow::addBelow(QWidget* control) {
@@ -147,8 +172,13 @@ void NumberRow::buildField() {
     cell->setFixedWidth(TexWidget(texUnit(QStringLiteral("GeV^-1"))).sizeHint().width() + 2);
     addBeside(cell);
     connect(field_, &QLineEdit::editingFinished, this, &NumberRow::typed);
-    connect(field_, &ValueField::abandoned, this,
-            [this] { writeField(std::get<double>(parameter_.get(session_.scene()))); });
+    connect(field_, &ValueField::abandoned, this, [this] { writeField(valueInForce()); });
+    // Nobody is left to correct a refused text: the value in force is what counts.
+    connect(field_, &ValueField::left, this, [this] {
+        if (!field_->complaint().isEmpty()) {
+            writeField(valueInForce());
+        }
+    });
 }
 
 void NumberRow::buildSlider() {
@@ -166,7 +196,7 @@ void NumberRow::buildSlider() {
 }
 
 void NumberRow::sliderChanged() {
-    session_.change(path(), slider_->quantity(), Session::Phase::drag);
+    change(slider_->quantity(), Session::Phase::drag);
     if (!slider_->isSliderDown()) {
         settled_->start();
     }
@@ -175,26 +205,44 @@ void NumberRow::sliderChanged() {
 /// Ends a drag: the value stays, the next change is a step of its own.
 void NumberRow::settle() {
     settled_->stop();
-    session_.change(path(), parameter_.get(session_.scene()), Session::Phase::final);
+    change(parameter_.get(session_.scene()));
+}
+
+double NumberRow::valueInForce() const {
+    return std::get<double>(parameter_.get(session_.scene()));
+}
+
+QString NumberRow::rangeText() const {
+    const QString unit = readableUnit(QString::fromStdString(parameter_.unit));
+    return tr("%1 lies between %2 and %3")
+               .arg(plainTex(parameterSymbol(parameter_)), readable(parameter_.min),
+                    readable(parameter_.max)) +
+           (unit.isEmpty() ? unit : u' ' + unit);
+}
+
+void NumberRow::complain(const QString& why) {
+    const QString text =
+        tr("%1; %2. It stays at %3.").arg(why, rangeText(), fieldText(valueInForce()));
+    field_->setComplaint(text);
+    Q_EMIT complained(text);
 }
 
 void NumberRow::typed() {
-    const double now = std::get<double>(parameter_.get(session_.scene()));
-    if (field_->text() == fieldText(now)) {
+    if (field_->text() == fieldText(valueInForce())) {
         field_->setComplaint({});
         return;
     }
     const auto value = parseQuantity(field_->text(), QString::fromStdString(parameter_.unit));
     if (!value) {
-        field_->setComplaint(value.error());
+        complain(value.error());
         return;
     }
     const auto accepted = scene::withParameter(session_.scene(), parameter_.path, *value);
     if (!accepted) {
-        field_->setComplaint(QString::fromStdString(accepted.error()));
+        complain(tr("“%1” is refused").arg(field_->text().trimmed()));
         return;
     }
-    session_.change(path(), *value);
+    change(*value);
     writeField(*value); // "1 TeV" becomes 1000 even where that is no change
 }
 
@@ -223,7 +271,12 @@ ChoiceRow::ChoiceRow(Session& session, const scene::Parameter& parameter, const 
                      QWidget* parent)
     : ParameterRow(session, parameter, caption, parent) {
     const QStringList choices = choicesOf(parameter);
-    if (choices.size() <= 3) {
+    qsizetype letters = 0;
+    for (const QString& choice : choices) {
+        letters += choiceText(choice).size();
+    }
+    constexpr qsizetype mostLetters = 34; // of buttons side by side in a narrow panel
+    if (choices.size() <= 3 && letters <= mostLetters) {
         buildButtons(choices);
     } else {
         buildCombo(choices);
@@ -258,7 +311,7 @@ void ChoiceRow::buildCombo(const QStringList& choices) {
 }
 
 void ChoiceRow::choose(const QString& choice) {
-    session_.change(path(), choice.toStdString());
+    change(choice.toStdString());
 }
 
 void ChoiceRow::showValue(const scene::Value& value) {
@@ -278,7 +331,7 @@ ToggleRow::ToggleRow(Session& session, const scene::Parameter& parameter, const 
     box_->setObjectName(path());
     box_->setAccessibleName(path());
     addBeside(box_);
-    connect(box_, &QCheckBox::clicked, this, [this](bool on) { session_.change(path(), on); });
+    connect(box_, &QCheckBox::clicked, this, [this](bool on) { change(on); });
 }
 
 void ToggleRow::showValue(const scene::Value& value) {

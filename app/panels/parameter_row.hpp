@@ -35,12 +35,15 @@ class ParameterRow : public QWidget {
   Q_SIGNALS:
     /// A drag began or ended.
     void interacting(bool now);
+    /// What was typed is no value, and why.
+    void complained(const QString& why);
 
   protected:
     virtual void showValue(const scene::Value& value) = 0;
 
     [[nodiscard]] QString path() const { return QString::fromStdString(parameter_.path); }
-    void reset() { session_.reset(path()); }
+    void reset();
+    void change(const scene::Value& value, Session::Phase phase = Session::Phase::final);
     /// On the line of the symbol, at its right end.
     void addBeside(QWidget* control);
     /// On a line of its own.
@@ -72,6 +75,9 @@ class NumberRow : public ParameterRow {
     void buildSlider();
     void sliderChanged();
     void typed();
+    void complain(const QString& why);
+    [[nodiscard]] double valueInForce() const;
+    [[nodiscard]] QString rangeText() const;
     void settle();
     void writeField(double value);
 
@@ -119,6 +125,11 @@ class ToggleRow : public ParameterRow {
 /// The row that suits the parameter; none for kinds that are no control.
 [[nodiscard]] ParameterRow* makeParameterRow(Session& session, const scene::Parameter& parameter,
                                              const QString& caption, QWidget* parent);
+
+/// TeX symbol of a parameter; empty where words say it better.
+[[nodiscard]] QString parameterSymbol(const scene::Parameter& parameter);
+/// What undo calls a change: "change of Λ".
+[[nodiscard]] QString changeName(const scene::Parameter& parameter);
 
 /// Help, range and path of a parameter as rich text.
 [[nodiscard]] QString parameterHelp(const scene::Parameter& parameter, const QString& value);

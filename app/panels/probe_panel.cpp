@@ -9,6 +9,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 #include "app/panels/readable.hpp"
 #include "app/panels/tex_widget.hpp"
@@ -103,18 +105,37 @@ void ProbePanel::setPoint(double x, double y) {
 }
 
 void ProbePanel::pin(double x, double y) {
+    heldBefore_ = pinned_ ? point_ : std::nullopt;
     pinned_ = true;
     unpin_->show();
     point_ = Point{x, y};
     later();
 }
 
+void ProbePanel::withdraw() {
+    if (heldBefore_) {
+        point_ = std::exchange(heldBefore_, std::nullopt);
+        later();
+    } else {
+        release();
+    }
+}
+
 void ProbePanel::release() {
-    if (pinned_) {
-        pinned_ = false;
+    heldBefore_.reset();
+    point_.reset();
+    coalesce_.stop();
+    list_->clear();
+    header_->hide();
+    hint_->show();
+    if (std::exchange(pinned_, false)) {
         unpin_->hide();
         Q_EMIT released();
     }
+}
+
+std::optional<QPointF> ProbePanel::heldPoint() const {
+    return pinned_ ? std::optional(QPointF(point_->x, point_->y)) : std::nullopt;
 }
 
 void ProbePanel::later() {
@@ -156,8 +177,10 @@ void ProbePanel::explainParticle() {
     coupling_->setText(readable(point_->y) + (unit.isEmpty() ? unit : u' ' + unit));
     lifetime_->setText(readableTime(physics::lifetimeSeconds(width)));
     const ProbePlace& place = places_[static_cast<std::size_t>(place_->currentIndex())];
-    length_->setText(
-        readableLength(physics::decayLength(width, line.massGeV, place.momentumGeV(line.massGeV))));
+    const double momentum = place.momentumGeV(line.massGeV);
+    length_->setText(std::isnan(momentum)
+                         ? tr("too heavy for this machine")
+                         : readableLength(physics::decayLength(width, line.massGeV, momentum)));
     QStringList channels;
     const auto add = [&](const char* name, double partial) {
         if (partial > 0.0) {
@@ -176,7 +199,7 @@ void ProbePanel::explainParticle() {
 void ProbePanel::explainBounds() {
     const auto verdicts =
         picture::explainPoint(session_.scene(), session_.catalogue(), point_->x, point_->y);
-    list_->showVerdicts(session_.scene(), verdicts, point_->x, point_->y);
+    list_->showVerdicts(session_.scene(), verdicts, point_->y);
 }
 
 bool ProbePanel::eventFilter(QObject* watched, QEvent* event) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QPointF>
 #include <QTimer>
 #include <QWidget>
 
@@ -32,8 +33,12 @@ class ProbePanel : public QWidget {
     void setPoint(double x, double y);
     /// Holds on to a point until it is released.
     void pin(double x, double y);
+    /// Takes the last pin back: it was the first half of a double click.
+    void withdraw();
+    /// Lets go of the point and of what was said about it.
     void release();
     [[nodiscard]] bool isPinned() const noexcept { return pinned_; }
+    [[nodiscard]] std::optional<QPointF> heldPoint() const;
     [[nodiscard]] VerdictList* list() const noexcept { return list_; }
     [[nodiscard]] QSize sizeHint() const override { return {900, 132}; }
 
@@ -62,6 +67,7 @@ class ProbePanel : public QWidget {
     Session& session_;
     std::vector<ProbePlace> places_;
     std::optional<Point> point_;
+    std::optional<Point> heldBefore_; ///< what the last pin replaced
     bool pinned_ = false;
     QTimer coalesce_;
     QLabel* hint_ = nullptr;

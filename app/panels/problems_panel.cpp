@@ -1,8 +1,10 @@
 #include "app/panels/problems_panel.hpp"
 
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QSet>
+#include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -51,18 +53,37 @@ ProblemsPanel::ProblemsPanel(Session& session, QWidget* parent)
     list_->setColumnWidth(0, 80);
     list_->setColumnWidth(1, 260);
     list_->setColumnWidth(2, 50);
-    column->addWidget(list_);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(4);
+    row->addWidget(list_, 1);
+    clear_ = new QToolButton(this);
+    clear_->setObjectName(QStringLiteral("problems_clear"));
+    clear_->setText(tr("Clear"));
+    clear_->setToolTip(
+        tr("Drop what was refused or failed and is over; what is still wrong stays"));
+    clear_->setAutoRaise(true);
+    connect(clear_, &QToolButton::clicked, this, [this] {
+        reported_.clear();
+        refresh();
+    });
+    row->addWidget(clear_, 0, Qt::AlignTop);
+    column->addLayout(row);
     connect(&session_, &Session::pictureChanged, this, &ProblemsPanel::refresh);
     connect(&session_, &Session::refused, this, &ProblemsPanel::refuse);
     refresh();
 }
 
 void ProblemsPanel::refuse(const QString& why) {
-    report({io::Severity::note, {}, 0, tr("Refused: %1").arg(why).toStdString()});
+    report({io::Severity::note, {}, 0, tr("Refused: %1").arg(why).toStdString()}, {});
 }
 
-void ProblemsPanel::report(const io::Diagnostic& problem) {
-    reported_.push_back(problem);
+void ProblemsPanel::settle(const QString& action) {
+    std::erase_if(reported_, [&](const Reported& entry) { return entry.action == action; });
+    refresh();
+}
+
+void ProblemsPanel::report(const io::Diagnostic& problem, const QString& action) {
+    reported_.push_back({action, problem});
     if (reported_.size() > mostReported) {
         reported_.erase(reported_.begin());
     }
@@ -104,7 +125,10 @@ void ProblemsPanel::refresh() {
         append(picture->problems);
     }
     append(texProblems());
-    append(reported_);
+    for (const Reported& entry : reported_) {
+        all.push_back(entry.problem);
+    }
+    clear_->setVisible(!reported_.empty());
     QStringList lines;
     for (const io::Diagnostic& problem : all) {
         lines << QString::fromStdString(problem.format());

@@ -3,9 +3,12 @@
 #include <QStringList>
 #include <QWidget>
 
+#include <vector>
+
 #include "app/engine/session.hpp"
 
 class QLabel;
+class QToolButton;
 class QTreeWidget;
 
 namespace cyrano::app {
@@ -19,13 +22,21 @@ class ProblemsPanel : public QWidget {
     explicit ProblemsPanel(Session& session, QWidget* parent = nullptr);
 
     [[nodiscard]] int count() const noexcept { return count_; }
-    /// A problem of the window itself (a file that could not be read or written).
-    void report(const io::Diagnostic& problem);
+    /// A problem of the window itself (a file that could not be read or written), and the action
+    /// it is the failure of.
+    void report(const io::Diagnostic& problem, const QString& action);
+    /// The action has succeeded: its earlier failures are over.
+    void settle(const QString& action);
 
   Q_SIGNALS:
     void countChanged(int count);
 
   private:
+    struct Reported {
+        QString action;
+        io::Diagnostic problem;
+    };
+
     void refresh();
     void refuse(const QString& why);
     void add(const io::Diagnostic& problem);
@@ -34,9 +45,10 @@ class ProblemsPanel : public QWidget {
     Session& session_;
     QLabel* quiet_ = nullptr;
     QTreeWidget* list_ = nullptr;
-    io::Diagnostics reported_; ///< newest last, bounded
-    QStringList lines_;        ///< what the list shows
-    int count_ = -1;           ///< −1 before the first look
+    QToolButton* clear_ = nullptr;
+    std::vector<Reported> reported_; ///< newest last, bounded
+    QStringList lines_;              ///< what the list shows
+    int count_ = -1;                 ///< −1 before the first look
 };
 
 } // namespace cyrano::app

@@ -155,6 +155,25 @@ QString readableUnit(const QString& unit) {
     return caret < 0 ? unit : unit.left(caret) + superscript(unit.mid(caret + 1));
 }
 
+QString plainTex(const QString& tex) {
+    static constexpr std::array<std::pair<const char*, const char*>, 10> words{
+        {{"\\gamma", "γ"},
+         {"\\mu", "μ"},
+         {"\\tau", "τ"},
+         {"\\ell", "ℓ"},
+         {"\\Lambda", "Λ"},
+         {"\\operatorname", ""},
+         {"\\mathrm", ""},
+         {"\\mathcal", ""},
+         {"\\,", " "},
+         {"-", "−"}}};
+    QString out = tex;
+    for (const auto& [command, text] : words) {
+        out.replace(QString::fromUtf8(command), QString::fromUtf8(text));
+    }
+    return out.remove(u'{').remove(u'}');
+}
+
 QString texUnit(const QString& unit) {
     const qsizetype caret = unit.indexOf(u'^');
     const QString base = QStringLiteral("\\mathrm{") + unit.left(caret) + u'}';

@@ -26,6 +26,8 @@ namespace cyrano::app {
 
 /// Unit of the parameter table as people write it: GeV^-1 → GeV⁻¹.
 [[nodiscard]] QString readableUnit(const QString& unit);
+/// Symbols of the parameter table as plain text: \Lambda → Λ, g_{\mu\mu} → g_μμ.
+[[nodiscard]] QString plainTex(const QString& tex);
 /// Unit of the parameter table as TeX: GeV^-1 → \mathrm{GeV}^{-1}.
 [[nodiscard]] QString texUnit(const QString& unit);
 

@@ -35,6 +35,12 @@ class SegmentButton : public QToolButton {
 } // namespace
 
 QString choiceText(const QString& word) {
+    if (word == u"centred") {
+        return QCoreApplication::translate("Choice", "around the measured value");
+    }
+    if (word == u"null") {
+        return QCoreApplication::translate("Choice", "around zero");
+    }
     QString out = QCoreApplication::translate("Choice", word.toUtf8().constData());
     for (qsizetype i = 0; i < out.size(); ++i) {
         if (out[i] == u'-') {

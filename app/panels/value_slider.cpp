@@ -1,5 +1,6 @@
 #include "app/panels/value_slider.hpp"
 
+#include <QFocusEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -127,6 +128,14 @@ void ValueField::keyPressEvent(QKeyEvent* event) {
         return;
     }
     QLineEdit::keyPressEvent(event);
+}
+
+void ValueField::focusOutEvent(QFocusEvent* event) {
+    QLineEdit::focusOutEvent(event);
+    const Qt::FocusReason why = event->reason();
+    if (why != Qt::PopupFocusReason && why != Qt::ActiveWindowFocusReason) {
+        Q_EMIT left();
+    }
 }
 
 } // namespace cyrano::app

@@ -54,11 +54,13 @@ class ValueField : public QLineEdit {
 
   Q_SIGNALS:
     void abandoned(); ///< Escape
+    void left();      ///< the focus has gone elsewhere in the window
 
   protected:
     bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
 
   private:
     QString complaint_;

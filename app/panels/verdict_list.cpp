@@ -5,12 +5,14 @@
 #include <QStyledItemDelegate>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
 #include "app/panels/bound_text.hpp"
 #include "app/panels/readable.hpp"
 #include "app/panels/row_painting.hpp"
+#include "core/scene/parameters.hpp"
 
 namespace cyrano::app {
 
@@ -20,24 +22,46 @@ int rowHeightOf(const QFont& font) {
     return QFontMetrics(font).height() + 6;
 }
 
-/// TeX in the name's column, a badge in the origin's.
+/// Dark enough on white, light enough on black.
+QColor warningInk(const QPalette& palette) {
+    return palette.color(QPalette::Base).lightness() < 128 ? QColor(0xff, 0xb8, 0x4d)
+                                                           : QColor(0xa8, 0x4a, 0x00);
+}
+
+/// The journal gives way, the arXiv number stays.
+QString elidedCitation(const QString& citation, const QFontMetrics& metrics, int width) {
+    const qsizetype at = citation.indexOf(u"arXiv:");
+    if (at < 0 || metrics.horizontalAdvance(citation) <= width) {
+        return metrics.elidedText(citation, Qt::ElideRight, width);
+    }
+    const QString number = citation.mid(at);
+    const int rest = width - metrics.horizontalAdvance(u' ' + number);
+    const QString before = metrics.elidedText(citation.left(at).trimmed(), Qt::ElideRight, rest);
+    return before.size() > 3 ? before + u' ' + number : number;
+}
+
+/// What a column cannot leave to the style: TeX, a badge, a warning, a citation.
 class VerdictDelegate : public QStyledItemDelegate {
   public:
-    VerdictDelegate(int nameColumn, int originColumn, QObject* parent)
-        : QStyledItemDelegate(parent), name_(nameColumn), origin_(originColumn) {}
+    using QStyledItemDelegate::QStyledItemDelegate;
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override {
         QStyledItemDelegate::paint(painter, option, index);
-        const QVariant label = index.data(verdictLabelRole);
-        const QVariant origin = index.data(verdictOriginRole);
-        if (index.column() == name_ && label.isValid()) {
-            paintTex(*painter, option.rect.adjusted(3, 0, -4, 0), option.font, label.toString(),
-                     option.palette.color(QPalette::Text));
-        } else if (index.column() == origin_ && origin.isValid()) {
+        const QRect cell = option.rect.adjusted(3, 0, -4, 0);
+        const QColor text = option.palette.color(QPalette::Text);
+        if (const QVariant label = index.data(verdictLabelRole); label.isValid()) {
+            paintTex(*painter, cell, option.font, label.toString(), text);
+        } else if (const QVariant origin = index.data(verdictOriginRole); origin.isValid()) {
             paintBadge(*painter, option.rect.adjusted(0, 0, -10, 0), option.font,
                        static_cast<io::Origin>(origin.toInt()),
                        option.palette.color(QPalette::Base).lightness() < 128);
+        } else if (const QVariant why = index.data(verdictMechanismRole); why.isValid()) {
+            paintMechanism(*painter, cell, option, index);
+        } else if (const QVariant paper = index.data(verdictPaperRole); paper.isValid()) {
+            painter->setPen(muted(option.palette, QPalette::Active));
+            painter->drawText(cell, Qt::AlignVCenter | Qt::AlignLeft,
+                              elidedCitation(paper.toString(), option.fontMetrics, cell.width()));
         }
     }
 
@@ -46,8 +70,25 @@ class VerdictDelegate : public QStyledItemDelegate {
     }
 
   private:
-    int name_;
-    int origin_;
+    /// The caveat first: it is short, and what it warns of is easily overlooked.
+    static void paintMechanism(QPainter& painter, QRect cell, const QStyleOptionViewItem& option,
+                               const QModelIndex& index) {
+        const QFontMetrics& metrics = option.fontMetrics;
+        const QString caveat = index.data(verdictCaveatRole).toString();
+        if (!caveat.isEmpty()) {
+            painter.setPen(warningInk(option.palette));
+            const QString shown =
+                metrics.elidedText(QStringLiteral("⚠ ") + caveat, Qt::ElideRight, cell.width());
+            painter.drawText(cell, Qt::AlignVCenter | Qt::AlignLeft, shown);
+            cell.setLeft(cell.left() + metrics.horizontalAdvance(shown + QStringLiteral("   ")));
+        }
+        if (cell.width() > 4 * metrics.averageCharWidth()) {
+            painter.setPen(option.palette.color(QPalette::Text));
+            painter.drawText(cell, Qt::AlignVCenter | Qt::AlignLeft,
+                             metrics.elidedText(index.data(verdictMechanismRole).toString(),
+                                                Qt::ElideRight, cell.width()));
+        }
+    }
 };
 
 QString withUnit(double value, const scene::Scene& scene) {
@@ -55,32 +96,67 @@ QString withUnit(double value, const scene::Scene& scene) {
     return readable(value) + u' ' + readableUnit(QString::fromStdString(unit));
 }
 
+/// "g" or "C": the letter of what is on the y axis.
+QString yLetter(const scene::Scene& scene) {
+    const scene::Parameter* y = scene::findParameter(scene.plane.kind().yParameter);
+    return y == nullptr || y->symbol.empty() ? QStringLiteral("y")
+                                             : QString(QLatin1Char(y->symbol.front()));
+}
+
+QString strengthText(const picture::PointVerdict& verdict) {
+    const std::string& stated = verdict.bound->record().confidenceLevel;
+    const QString level = QString::fromStdString(stated.substr(0, stated.find(" (")));
+    return verdict.signalOverLimit ? VerdictList::tr("signal/limit %1 · %2")
+                                         .arg(readableFactor(*verdict.signalOverLimit), level)
+                                   : level;
+}
+
+/// All that the row says, and what it had no room for.
 QString detailText(const scene::Scene& scene, const picture::PointVerdict& verdict) {
-    QStringList lines{QString::fromStdString(verdict.bound->record().title)};
+    const io::Record& record = verdict.bound->record();
+    QStringList lines{QStringLiteral("<b>%1</b>").arg(QString::fromStdString(record.title))};
+    const auto add = [&lines](const QString& line) {
+        if (!line.isEmpty()) {
+            lines << line.toHtmlEscaped();
+        }
+    };
+    if (!verdict.caveat.empty()) {
+        add(QStringLiteral("⚠ ") + QString::fromStdString(verdict.caveat));
+    }
+    add(QString::fromStdString(record.mechanism));
     if (verdict.lowerEdge) {
-        lines << VerdictList::tr("lower edge at %1").arg(withUnit(*verdict.lowerEdge, scene));
+        add(VerdictList::tr("lower edge at %1").arg(withUnit(*verdict.lowerEdge, scene)));
     }
     if (verdict.upperEdge) {
-        lines << VerdictList::tr("upper edge at %1").arg(withUnit(*verdict.upperEdge, scene));
+        add(VerdictList::tr("upper edge at %1").arg(withUnit(*verdict.upperEdge, scene)));
     }
     if (verdict.signalOverLimit) {
-        lines << VerdictList::tr("signal / limit = %1").arg(readable(*verdict.signalOverLimit));
+        add(VerdictList::tr("signal/limit %1").arg(readableFactor(*verdict.signalOverLimit)));
     }
-    lines << QString::fromStdString(verdict.bound->record().confidenceLevel);
-    return lines.join(u'\n');
+    add(QString::fromStdString(record.confidenceLevel));
+    add(originHelp(record.origin));
+    add(QString::fromStdString(verdict.citation));
+    return lines.join(QStringLiteral("<br>"));
 }
 
 } // namespace
 
-QString factorText(const picture::PointVerdict& verdict, double y) {
-    const double infinity = std::numeric_limits<double>::infinity();
-    const double above = verdict.lowerEdge ? y / *verdict.lowerEdge : infinity;
-    const double below = verdict.upperEdge ? *verdict.upperEdge / y : infinity;
-    if (std::isinf(above) && std::isinf(below)) {
-        return VerdictList::tr("no edge on this line");
+QString factorText(const picture::PointVerdict& verdict, double y, const QString& letter) {
+    const QString above =
+        verdict.lowerEdge ? u'×' + readableFactor(y / *verdict.lowerEdge) : QString();
+    const QString below =
+        verdict.upperEdge ? u'×' + readableFactor(*verdict.upperEdge / y) : QString();
+    if (verdict.lowerEdge && verdict.upperEdge) {
+        return VerdictList::tr("%1 above lower, %2 below upper edge in %3")
+            .arg(above, below, letter);
     }
-    return above <= below ? VerdictList::tr("×%1 above the lower edge").arg(readableFactor(above))
-                          : VerdictList::tr("×%1 below the upper edge").arg(readableFactor(below));
+    if (verdict.lowerEdge) {
+        return VerdictList::tr("%1 above lower edge in %2").arg(above, letter);
+    }
+    if (verdict.upperEdge) {
+        return VerdictList::tr("%1 below upper edge in %2").arg(below, letter);
+    }
+    return VerdictList::tr("no edge at this mass");
 }
 
 VerdictList::VerdictList(QWidget* parent) : QTreeWidget(parent) {
@@ -96,7 +172,7 @@ VerdictList::VerdictList(QWidget* parent) : QTreeWidget(parent) {
     setSelectionMode(QAbstractItemView::NoSelection);
     setFocusPolicy(Qt::TabFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setItemDelegate(new VerdictDelegate(name, origin, this));
+    setItemDelegate(new VerdictDelegate(this));
     viewport()->setAutoFillBackground(false);
     header()->setStretchLastSection(true);
     header()->setMinimumSectionSize(20);
@@ -104,8 +180,7 @@ VerdictList::VerdictList(QWidget* parent) : QTreeWidget(parent) {
 }
 
 void VerdictList::showVerdicts(const scene::Scene& scene,
-                               const std::vector<picture::PointVerdict>& verdicts, double x,
-                               double y) {
+                               const std::vector<picture::PointVerdict>& verdicts, double y) {
     setUpdatesEnabled(false);
     clear();
     bool excluded = false;
@@ -116,8 +191,9 @@ void VerdictList::showVerdicts(const scene::Scene& scene,
         }
     }
     if (!excluded) {
-        addRemark(tr("Not excluded by what is shown.") + u' ' + nearestText(scene, verdicts, x, y));
+        addRemark(tr("Not excluded by what is shown.") + u' ' + nearestText(verdicts, y));
     }
+    fitColumns();
     setUpdatesEnabled(true);
 }
 
@@ -128,55 +204,51 @@ void VerdictList::addVerdict(const scene::Scene& scene, const picture::PointVerd
     row->setText(say,
                  verdict.role == region::Role::allowed ? tr("compatible with") : tr("excluded by"));
     row->setForeground(say, muted(palette(), QPalette::Active));
-    row->setText(factor, factorText(verdict, y));
-    row->setText(mechanism, QString::fromStdString(record.mechanism));
-    row->setText(paper, QString::fromStdString(verdict.citation));
-    row->setForeground(paper, muted(palette(), QPalette::Active));
+    row->setText(factor, factorText(verdict, y, yLetter(scene)));
+    row->setText(strength, strengthText(verdict));
     row->setData(name, verdictLabelRole, QString::fromStdString(record.label));
     row->setData(name, Qt::AccessibleTextRole, QString::fromStdString(record.title));
+    row->setData(mechanism, verdictMechanismRole, QString::fromStdString(record.mechanism));
+    row->setData(mechanism, verdictCaveatRole, QString::fromStdString(verdict.caveat));
+    row->setData(mechanism, Qt::AccessibleTextRole,
+                 QString::fromStdString(verdict.caveat + ' ' + record.mechanism).trimmed());
     row->setData(origin, verdictOriginRole, static_cast<int>(record.origin));
+    row->setData(paper, verdictPaperRole, QString::fromStdString(verdict.citation));
+    row->setData(paper, Qt::AccessibleTextRole, QString::fromStdString(verdict.citation));
     row->setData(0, verdictIdRole, QString::fromStdString(record.id));
     const QString detail = detailText(scene, verdict);
     for (int column = 0; column < columns; ++column) {
         row->setToolTip(column, detail);
     }
-    row->setToolTip(mechanism, QString::fromStdString(record.mechanism));
-    row->setToolTip(paper, QString::fromStdString(verdict.citation));
 }
 
 void VerdictList::addRemark(const QString& text) {
     auto* row = new QTreeWidgetItem(this);
     row->setText(0, text);
+    row->setToolTip(0, text);
     row->setFirstColumnSpanned(true);
 }
 
 /// The edge that is the smallest factor in y away, up or down.
-QString VerdictList::nearestText(const scene::Scene& scene,
-                                 const std::vector<picture::PointVerdict>& verdicts, double x,
-                                 double y) {
-    const bounds::RegionRequest request{scene.scenario, scene.plane, {}};
-    const bounds::Bound* nearest = nullptr;
-    double edge = 0.0;
+QString VerdictList::nearestText(const std::vector<picture::PointVerdict>& verdicts, double y) {
+    const picture::PointVerdict* nearest = nullptr;
     double best = std::numeric_limits<double>::infinity();
     for (const picture::PointVerdict& verdict : verdicts) {
-        if (verdict.inside || verdict.role != region::Role::excluded) {
+        if (verdict.inside || verdict.role != region::Role::excluded || !verdict.nearestEdge) {
             continue;
         }
-        for (const region::Interval& stretch : verdict.bound->intervalsAt(request, x)) {
-            const double candidate = y < stretch.low ? stretch.low : stretch.high;
-            const double away = std::max(candidate / y, y / candidate);
-            if (away < best) {
-                best = away;
-                edge = candidate;
-                nearest = verdict.bound;
-            }
+        const double away = std::max(*verdict.nearestEdge / y, y / *verdict.nearestEdge);
+        if (away < best) {
+            best = away;
+            nearest = &verdict;
         }
     }
     if (nearest == nullptr) {
         return tr("Nothing shown speaks about this mass.");
     }
-    const QString title = QString::fromStdString(nearest->record().title);
-    return (edge > y ? tr("Nearest edge ×%1 up: %2") : tr("Nearest edge ×%1 down: %2"))
+    const QString title = QString::fromStdString(nearest->bound->record().title);
+    return (*nearest->nearestEdge > y ? tr("Nearest edge ×%1 up: %2")
+                                      : tr("Nearest edge ×%1 down: %2"))
         .arg(readableFactor(best), title);
 }
 
@@ -195,23 +267,36 @@ void VerdictList::fitRows() {
     }
 }
 
+/// Numbers get the room they need, then the arXiv numbers; the mechanism what is left, and the
+/// rest of a citation once the mechanism is readable.
 void VerdictList::fitColumns() {
     const QFontMetrics metrics(font());
-    const int sayWidth = std::max(metrics.horizontalAdvance(tr("compatible with")),
-                                  metrics.horizontalAdvance(tr("excluded by")));
-    const int factorWidth = std::max(
-        metrics.horizontalAdvance(tr("×%1 above the lower edge").arg(QStringLiteral("8.88"))),
-        metrics.horizontalAdvance(tr("×%1 below the upper edge").arg(QStringLiteral("8.88"))));
-    setColumnWidth(say, sayWidth + 14);
-    setColumnWidth(name, 7 * metrics.averageCharWidth() + 60);
-    setColumnWidth(factor, factorWidth + 20);
-    setColumnWidth(origin, badgeWidth(font(), io::Origin::digitised) + 24);
-    int fixed = 0;
-    for (const Column column : {say, name, factor, origin}) {
-        fixed += columnWidth(column);
+    std::array<int, columns> need{};
+    int citations = 0;
+    int numbers = 0;
+    need[name] = 7 * metrics.averageCharWidth() + 60;
+    need[origin] = badgeWidth(font(), io::Origin::digitised) + 24;
+    for (int i = 0; i < topLevelItemCount(); ++i) {
+        const QTreeWidgetItem* row = topLevelItem(i);
+        if (row->isFirstColumnSpanned()) {
+            continue;
+        }
+        for (const Column column : {say, factor, strength}) {
+            need[column] =
+                std::max(need[column], metrics.horizontalAdvance(row->text(column)) + 14);
+        }
+        const QString citation = row->data(paper, verdictPaperRole).toString();
+        const QString number = citation.mid(std::max<qsizetype>(0, citation.indexOf(u"arXiv:")));
+        citations = std::max(citations, metrics.horizontalAdvance(citation) + 14);
+        numbers = std::max(numbers, metrics.horizontalAdvance(number) + 14);
     }
-    const int rest = std::max(100, viewport()->width() - fixed);
-    setColumnWidth(mechanism, rest * 11 / 20);
+    int rest = viewport()->width();
+    for (const Column column : {say, name, factor, strength, origin}) {
+        setColumnWidth(column, need[column]);
+        rest -= need[column];
+    }
+    const int shared = std::min(citations, rest * 9 / 20);
+    setColumnWidth(mechanism, std::max(20, rest - std::max(numbers, shared)));
 }
 
 } // namespace cyrano::app

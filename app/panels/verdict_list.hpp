@@ -9,10 +9,18 @@
 
 namespace cyrano::app {
 
-enum VerdictRole { verdictIdRole = Qt::UserRole, verdictLabelRole, verdictOriginRole };
+enum VerdictRole {
+    verdictIdRole = Qt::UserRole,
+    verdictLabelRole,
+    verdictOriginRole,
+    verdictMechanismRole,
+    verdictCaveatRole,
+    verdictPaperRole
+};
 
-/// "×3.2 above the lower edge": the nearer edge, as a factor in y.
-[[nodiscard]] QString factorText(const picture::PointVerdict& verdict, double y);
+/// "×5.2 above lower, ×30 below upper edge in g": edges as factors in y, whose letter is given.
+[[nodiscard]] QString factorText(const picture::PointVerdict& verdict, double y,
+                                 const QString& letter);
 
 /// One line for each bound that has a say about a point.
 class VerdictList : public QTreeWidget {
@@ -21,23 +29,22 @@ class VerdictList : public QTreeWidget {
   public:
     explicit VerdictList(QWidget* parent = nullptr);
 
-    /// Verdicts as explainPoint gives them for (x, y) in this scene.
+    /// Verdicts as explainPoint gives them for a point of this scene at this y.
     void showVerdicts(const scene::Scene& scene, const std::vector<picture::PointVerdict>& verdicts,
-                      double x, double y);
+                      double y);
 
   protected:
     void resizeEvent(QResizeEvent* event) override;
 
   private:
-    enum Column { say, name, factor, mechanism, origin, paper, columns };
+    enum Column { say, name, factor, strength, mechanism, origin, paper, columns };
 
     void addVerdict(const scene::Scene& scene, const picture::PointVerdict& verdict, double y);
     void addRemark(const QString& text);
     void fitColumns();
     void fitRows();
-    [[nodiscard]] static QString nearestText(const scene::Scene& scene,
-                                             const std::vector<picture::PointVerdict>& verdicts,
-                                             double x, double y);
+    [[nodiscard]] static QString nearestText(const std::vector<picture::PointVerdict>& verdicts,
+                                             double y);
 };
 
 } // namespace cyrano::app

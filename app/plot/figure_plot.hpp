@@ -77,6 +77,8 @@ class FigurePlot : public QCustomPlot {
     void pointerLeft();
     /// The user clicked at these values.
     void pointPinned(double x, double y);
+    /// The last click turned out to be the first half of a double click.
+    void pinWithdrawn();
 
   protected:
     void updateLayout() override;
@@ -149,6 +151,7 @@ class FigurePlot : public QCustomPlot {
 
     Gesture gesture_ = Gesture::none;
     QPointF pressedAt_;
+    bool clickPinned_ = false; ///< the last press and release pinned a point
     View pressedView_;
     bool pointerInside_ = false;
     QTimer settleTimer_; ///< ends a run of wheel steps or key presses

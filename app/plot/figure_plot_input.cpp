@@ -2,6 +2,7 @@
 #include "app/plot/figure_plot.hpp"
 
 #include <cmath>
+#include <utility>
 
 #include "app/plot/overlay_item.hpp"
 
@@ -99,7 +100,8 @@ void FigurePlot::mouseReleaseEvent(QMouseEvent* event) {
 void FigurePlot::endGesture(QPointF position) {
     const Gesture ended = gesture_;
     gesture_ = Gesture::none;
-    if (ended == Gesture::click) {
+    clickPinned_ = ended == Gesture::click;
+    if (clickPinned_) {
         const QPointF value = valueAt(pressedAt_);
         Q_EMIT pointPinned(value.x(), value.y());
     } else if (ended == Gesture::pan) {
@@ -119,6 +121,9 @@ void FigurePlot::endGesture(QPointF position) {
 
 void FigurePlot::mouseDoubleClickEvent(QMouseEvent* event) {
     gesture_ = Gesture::none;
+    if (std::exchange(clickPinned_, false)) {
+        Q_EMIT pinWithdrawn();
+    }
     if (home_ && event->button() == Qt::LeftButton && plotRect_.contains(event->position())) {
         showView(*home_, true);
     }

@@ -1,5 +1,8 @@
 #include "app/plot/figure_plot.hpp"
 
+#include <limits>
+#include <span>
+
 #include "app/plot/label_item.hpp"
 #include "app/plot/region_item.hpp"
 #include "core/figure/label_placement.hpp"
@@ -20,27 +23,38 @@ QRectF toRect(const region::Box& box) {
 
 struct Caption {
     std::vector<tex::Label> lines;
-    QSizeF size;
+    double fontPixels = 0.0;
+    QRectF rect;
 };
 
-/// The caption as large as the plot permits; no lines if it would hide a third of it.
-Caption makeCaption(const std::vector<std::string>& sources, const PlotStyle& style, QSizeF room) {
-    Caption caption;
-    for (const double scale : {1.0, 0.85}) {
-        PlotStyle sized = style;
-        sized.captionPt = scale * style.captionPt;
-        caption.lines.clear();
+/// The caption as large as it can be without hiding an outline; where it hides some at any size,
+/// the least. No lines if it would take a good part of the plot.
+Caption makeCaption(const std::vector<std::string>& sources, const PlotStyle& style,
+                    std::span<const figure::LabelledRegion> regions, const region::Box& frame) {
+    Caption best;
+    int leastHidden = std::numeric_limits<int>::max();
+    const double width = frame.xMax - frame.xMin;
+    const double height = frame.yMax - frame.yMin;
+    for (const double scale : {1.0, 0.875, 0.75}) {
+        Caption caption;
+        caption.fontPixels = scale * style.pixels(style.captionPt);
         for (const std::string& line : sources) {
-            caption.lines.emplace_back(QString::fromStdString(line), sized.pixels(sized.captionPt),
+            caption.lines.emplace_back(QString::fromStdString(line), caption.fontPixels,
                                        QColor(0x33, 0x33, 0x33));
         }
-        caption.size = captionSize(caption.lines, sized);
-        if (caption.size.width() < 0.7 * room.width() &&
-            caption.size.height() < 0.4 * room.height()) {
-            return caption;
+        const QSizeF size = captionSize(caption.lines, caption.fontPixels);
+        if (size.isEmpty() || size.width() > 0.75 * width || size.height() > 0.4 * height) {
+            continue;
+        }
+        const figure::Corner corner =
+            figure::emptiestCorner(regions, frame, size.width(), size.height());
+        caption.rect = toRect(corner.box);
+        if (corner.outlineCells < leastHidden) {
+            leastHidden = corner.outlineCells;
+            best = std::move(caption);
         }
     }
-    return {};
+    return best;
 }
 
 } // namespace
@@ -66,13 +80,10 @@ bool FigurePlot::placeLabels() {
 
     const double inset = style_.pixels(style_.tickLengthPt + 1.5);
     const region::Box frame = toBox(plotRect_.adjusted(inset, inset, -inset, -inset));
-    Caption caption = makeCaption(figure_.caption, style_, plotRect_.size());
+    Caption caption = makeCaption(figure_.caption, style_, regions, frame);
     std::vector<region::Box> obstacles;
-    QRectF captionRect;
     if (!caption.lines.empty()) {
-        obstacles.push_back(
-            figure::emptiestCorner(regions, frame, caption.size.width(), caption.size.height()));
-        captionRect = toRect(obstacles.back());
+        obstacles.push_back(toBox(caption.rect));
     }
     const auto placements = figure::placeLabels(regions, frame, obstacles);
 
@@ -95,7 +106,8 @@ bool FigurePlot::placeLabels() {
         }
         entries.push_back(std::move(entry));
     }
-    return labels_->update(std::move(entries), std::move(caption.lines), captionRect);
+    return labels_->update(std::move(entries), std::move(caption.lines), caption.rect,
+                           caption.fontPixels);
 }
 
 } // namespace cyrano::plot

@@ -12,7 +12,7 @@ namespace {
 constexpr double haloPt = 2.4;
 constexpr double paperHaloPt = 1.4;
 constexpr float haloOpacity = 0.75F;
-constexpr double captionMarginPt = 3.0;
+constexpr double captionMargin = 0.3;  // of the font size
 constexpr double captionLeading = 1.3; // line distance in font sizes
 
 QColor translucentWhite(float opacity) {
@@ -40,7 +40,7 @@ bool sameLabel(const tex::Label& a, const tex::Label& b) {
 
 } // namespace
 
-QSizeF captionSize(const std::vector<tex::Label>& lines, const PlotStyle& style) {
+QSizeF captionSize(const std::vector<tex::Label>& lines, double fontPixels) {
     if (lines.empty()) {
         return {0.0, 0.0};
     }
@@ -48,8 +48,8 @@ QSizeF captionSize(const std::vector<tex::Label>& lines, const PlotStyle& style)
     for (const tex::Label& line : lines) {
         width = std::max(width, line.width());
     }
-    const double margin = style.pixels(captionMarginPt);
-    const double leading = captionLeading * style.pixels(style.captionPt);
+    const double margin = captionMargin * fontPixels;
+    const double leading = captionLeading * fontPixels;
     return {width + 2.0 * margin, leading * static_cast<double>(lines.size()) + 2.0 * margin};
 }
 
@@ -61,7 +61,7 @@ bool LabelItem::Entry::looksLike(const Entry& other) const {
 }
 
 bool LabelItem::update(std::vector<Entry> entries, std::vector<tex::Label> captionLines,
-                       const QRectF& captionRect) {
+                       const QRectF& captionRect, double captionPixels) {
     bool same = captionRect == captionRect_ && entries.size() == entries_.size() &&
                 std::equal(captionLines.begin(), captionLines.end(), captionLines_.begin(),
                            captionLines_.end(), sameLabel);
@@ -79,6 +79,7 @@ bool LabelItem::update(std::vector<Entry> entries, std::vector<tex::Label> capti
     entries_ = std::move(entries);
     captionLines_ = std::move(captionLines);
     captionRect_ = captionRect;
+    captionPixels_ = captionPixels;
     return !same;
 }
 
@@ -167,35 +168,41 @@ void LabelItem::paintEntry(QCPPainter* painter, const Entry& entry, QPointF cent
     const double turn = entry.rotated ? -90.0 : 0.0;
     const QPointF baseline = entry.rotated ? QPointF(centre.x() + drop, centre.y() + half)
                                            : QPointF(centre.x() - half, centre.y() + drop);
+    painter->save();
+    painter->translate(baseline);
+    painter->rotate(turn);
+    drawHalo(painter, label);
+    painter->restore();
+    label.paint(*painter, baseline, turn);
+}
+
+void LabelItem::drawHalo(QCPPainter* painter, const tex::Label& label) const {
     // In a vector file the halo is thin and opaque: a translucent one would be stored as a filled
     // shape of a thousand curves.
     const bool vector = painter->modes().testFlag(QCPPainter::pmVectorized);
     QPen halo(vector ? QColor(Qt::white) : translucentWhite(haloOpacity),
               style_.pixels(vector ? paperHaloPt : haloPt));
     halo.setJoinStyle(Qt::RoundJoin);
-    painter->save();
-    painter->translate(baseline);
-    painter->rotate(turn);
     painter->setPen(halo);
     painter->setBrush(Qt::NoBrush);
     painter->drawPath(vector ? coarse(label.outlines(), style_) : label.outlines());
-    painter->restore();
-    label.paint(*painter, baseline, turn);
 }
 
 void LabelItem::drawCaption(QCPPainter* painter) const {
     if (captionLines_.empty() || captionRect_.isEmpty()) {
         return;
     }
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(translucentWhite(0.8F));
-    painter->drawRect(captionRect_);
-    const double margin = style_.pixels(captionMarginPt);
-    const double leading = captionLeading * style_.pixels(style_.captionPt);
-    double y = captionRect_.top() + margin + 0.75 * leading;
+    const double leading = captionLeading * captionPixels_;
+    QPointF baseline =
+        captionRect_.topLeft() +
+        QPointF(captionMargin * captionPixels_, captionMargin * captionPixels_ + 0.75 * leading);
     for (const tex::Label& line : captionLines_) {
-        line.paint(*painter, {captionRect_.left() + margin, y});
-        y += leading;
+        painter->save();
+        painter->translate(baseline);
+        drawHalo(painter, line);
+        painter->restore();
+        line.paint(*painter, baseline);
+        baseline.ry() += leading;
     }
 }
 

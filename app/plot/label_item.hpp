@@ -34,7 +34,7 @@ class LabelItem : public QuietItem {
     void setPlotStyle(const PlotStyle& style) { style_ = style; }
     /// True when anything differs from what was shown.
     bool update(std::vector<Entry> entries, std::vector<tex::Label> captionLines,
-                const QRectF& captionRect);
+                const QRectF& captionRect, double captionPixels);
     void setWindow(const PixelMap& map, const QRectF& rect);
 
     [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
@@ -50,16 +50,18 @@ class LabelItem : public QuietItem {
     void drawEntry(QCPPainter* painter, const Entry& entry) const;
     void paintEntry(QCPPainter* painter, const Entry& entry, QPointF centre) const;
     void drawCaption(QCPPainter* painter) const;
+    void drawHalo(QCPPainter* painter, const tex::Label& label) const;
 
     PlotStyle style_;
     std::vector<Entry> entries_;
     std::vector<tex::Label> captionLines_;
     QRectF captionRect_;
+    double captionPixels_ = 0.0; ///< font size
     PixelMap map_;
     QRectF rect_;
 };
 
 /// Size of the caption's lines set under each other, with its inner margin.
-[[nodiscard]] QSizeF captionSize(const std::vector<tex::Label>& lines, const PlotStyle& style);
+[[nodiscard]] QSizeF captionSize(const std::vector<tex::Label>& lines, double fontPixels);
 
 } // namespace cyrano::plot

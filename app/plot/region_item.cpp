@@ -34,7 +34,7 @@ QPen linePen(const QColor& colour, double points, const PlotStyle& style) {
 }
 
 QColor textTint(const QColor& colour) {
-    constexpr float keep = 0.42F;
+    constexpr float keep = 0.55F;
     return QColor::fromRgbF(keep * colour.redF(), keep * colour.greenF(), keep * colour.blueF());
 }
 

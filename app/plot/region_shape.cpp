@@ -64,12 +64,63 @@ bool alongSide(const Point& a, const Point& b, const QRectF& rect) {
            on(a.y, b.y, rect.bottom());
 }
 
-void addOutline(QPainterPath& path, const std::vector<Point>& ring, const ShapeOptions& options) {
+/// Where an outline is the end of the data, in pixels.
+class DataFrame {
+  public:
+    DataFrame(const region::Region& region, const PixelMap& map, const ShapeOptions& options)
+        // As far as simplifying and rounding may have moved a line.
+        : slack_(options.tolerance + (options.wholeUnits ? 0.8 : 0.2)) {
+        const QRectF near = options.rect.adjusted(-1.0, -1.0, 1.0, 1.0);
+        for (const region::Segment& segment : region.frameOfData) {
+            const QPointF from = map.toPixel(segment.from);
+            const QPointF to = map.toPixel(segment.to);
+            const bool seen = std::max(from.x(), to.x()) >= near.left() &&
+                              std::min(from.x(), to.x()) <= near.right() &&
+                              std::max(from.y(), to.y()) >= near.top() &&
+                              std::min(from.y(), to.y()) <= near.bottom();
+            if (seen) {
+                segments_.push_back({{from.x(), from.y()}, {to.x(), to.y()}});
+            }
+        }
+    }
+
+    /// Several segments may make up one side.
+    [[nodiscard]] bool holds(const Point& a, const Point& b) const {
+        constexpr int samples = 4;
+        for (int i = 0; i <= samples && !segments_.empty(); ++i) {
+            const double t = static_cast<double>(i) / samples;
+            if (!onAny({a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)})) {
+                return false;
+            }
+        }
+        return !segments_.empty();
+    }
+
+  private:
+    [[nodiscard]] bool onAny(const Point& p) const {
+        return std::any_of(segments_.begin(), segments_.end(), [&](const region::Segment& s) {
+            const double dx = s.to.x - s.from.x;
+            const double dy = s.to.y - s.from.y;
+            const double square = dx * dx + dy * dy;
+            const double along =
+                square > 0.0 ? ((p.x - s.from.x) * dx + (p.y - s.from.y) * dy) / square : 0.0;
+            const double t = std::clamp(along, 0.0, 1.0);
+            return std::hypot(p.x - s.from.x - t * dx, p.y - s.from.y - t * dy) <= slack_;
+        });
+    }
+
+    double slack_;
+    std::vector<region::Segment> segments_;
+};
+
+void addOutline(QPainterPath& path, const std::vector<Point>& ring, const DataFrame& frameOfData,
+                const ShapeOptions& options) {
     const std::size_t size = ring.size();
     const auto drawn = [&](std::size_t i) { // the side that ends at point i
         const Point& a = ring[(i + size - 1) % size];
         const Point& b = ring[i % size];
-        return !alongSide(a, b, options.rect) && !alongSide(a, b, options.computed);
+        return !alongSide(a, b, options.rect) && !alongSide(a, b, options.computed) &&
+               !frameOfData.holds(a, b);
     };
     // Starting after a gap, the outline is as few lines as can be.
     std::size_t start = 0;
@@ -159,6 +210,7 @@ RegionShape makeShape(const region::Region& region, const PixelMap& map,
                       const ShapeOptions& options) {
     RegionShape shape;
     shape.fill.setFillRule(Qt::OddEvenFill);
+    const DataFrame frameOfData(region, map, options);
     for (const Polygon& polygon : region.polygons) {
         std::vector<Point> ring;
         ring.reserve(polygon.points.size());
@@ -183,7 +235,7 @@ RegionShape makeShape(const region::Region& region, const PixelMap& map,
             shape.fill.lineTo(ring[i].x, ring[i].y);
         }
         shape.fill.closeSubpath();
-        addOutline(shape.outline, ring, options);
+        addOutline(shape.outline, ring, frameOfData, options);
         shape.polygons.push_back({std::move(ring), polygon.hole});
     }
     if (options.hatchSpacing > 0.0) {

@@ -22,7 +22,7 @@ struct ShapeOptions {
 
 struct RegionShape {
     QPainterPath fill;    ///< odd-even
-    QPainterPath outline; ///< open lines; sides that run along the frame are left out
+    QPainterPath outline; ///< open lines; sides along the frame, or that of the data, are left out
     QPainterPath hatch;
     std::vector<region::Polygon> polygons; ///< pixels, clipped
 };

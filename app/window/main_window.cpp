@@ -2,6 +2,7 @@
 
 #include <QCloseEvent>
 #include <QDockWidget>
+#include <QFileInfo>
 #include <QLabel>
 #include <QStatusBar>
 #include <QTimer>
@@ -28,9 +29,10 @@ constexpr int messageMs = 10000;
 } // namespace
 
 MainWindow::MainWindow(std::shared_ptr<picture::Evaluator> evaluator, const QString& datasetsFolder,
-                       const scene::Scene& scene)
+                       const scene::Scene& scene, const QString& openedFrom)
     : datasetsFolder_(datasetsFolder), session_(std::move(evaluator)) {
     setObjectName(QStringLiteral("main_window"));
+    opened_.push_back({scene, fileOf(openedFrom)});
     session_.open(scene); // computes while the panels are built
     buildPlot();
     buildDocks();
@@ -108,6 +110,7 @@ void MainWindow::buildStatusBar() {
 
 void MainWindow::connectPanels() {
     connect(&session_, &Session::pictureChanged, this, &MainWindow::showPicture);
+    connect(&session_, &Session::sceneChanged, this, &MainWindow::followHistory);
     connect(&session_, &Session::sceneChanged, this, [this] {
         if (!slow_->isActive()) {
             slow_->start();
@@ -123,10 +126,16 @@ void MainWindow::connectPanels() {
         probe_->pin(x, y);
         plot_->setProbe(QPointF(x, y));
     });
+    connect(plot_, &plot::FigurePlot::pinWithdrawn, this, [this] {
+        probe_->withdraw();
+        plot_->setProbe(probe_->heldPoint());
+    });
     connect(probe_, &ProbePanel::released, this, [this] { plot_->setProbe(std::nullopt); });
     connect(probe_, &ProbePanel::highlighted, plot_, &plot::FigurePlot::highlight);
     connect(bounds_, &BoundsPanel::highlighted, plot_, &plot::FigurePlot::highlight);
     connect(model_, &ModelPanel::interacting, plot_, &plot::FigurePlot::setInteracting);
+    connect(model_, &ModelPanel::complained, this,
+            [this](const QString& why) { statusBar()->showMessage(why, messageMs); });
     connect(problems_, &ProblemsPanel::countChanged, this, &MainWindow::showProblemCount);
     connect(hints_, &HintsStrip::dismissed, this, [this] {
         hints_->hide();
@@ -134,8 +143,11 @@ void MainWindow::connectPanels() {
     });
 }
 
-void MainWindow::openScene(const scene::Scene& scene) {
+void MainWindow::openScene(const scene::Scene& scene, const QString& file) {
+    opened_.push_back({scene, file});
     session_.open(scene);
+    current_ = opened_.size() - 1;
+    session_.undoStack().setClean();
     sceneOpened();
 }
 
@@ -143,10 +155,30 @@ void MainWindow::sceneOpened() {
     const scene::Scene& scene = session_.scene();
     probe_->release();
     plot_->setHomeView({scene.plane.x, scene.plane.y});
-    const QString title = QString::fromStdString(scene.title);
-    setWindowTitle((title.isEmpty() ? tr("Unnamed scene") : title) +
-                   QStringLiteral("[*] — Cyrano"));
+    showTitle();
     setWindowModified(false);
+}
+
+/// Undo may have brought back the scene that was open before, and with it its file.
+void MainWindow::followHistory() {
+    const auto of = std::find_if(opened_.rbegin(), opened_.rend(), [this](const Opened& opened) {
+        return opened.scene == session_.original();
+    });
+    const auto index = static_cast<std::size_t>(opened_.rend() - of) - 1;
+    if (of != opened_.rend() && !(opened_[current_].scene == session_.original())) {
+        current_ = index;
+        probe_->release();
+        plot_->setHomeView({session_.original().plane.x, session_.original().plane.y});
+    }
+    showTitle();
+}
+
+void MainWindow::showTitle() {
+    const QString title = QString::fromStdString(session_.scene().title);
+    const QString name = title.isEmpty() ? tr("Unnamed scene") : title;
+    const QString file = QFileInfo(opened_[current_].file).fileName();
+    setWindowTitle((file.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, file)) +
+                   QStringLiteral("[*] — Cyrano"));
 }
 
 void MainWindow::showPicture(double milliseconds) {
@@ -189,8 +221,8 @@ void MainWindow::showProblemCount(int count) {
     }
 }
 
-void MainWindow::report(const QString& what, const QString& file) {
-    problems_->report({io::Severity::error, file.toStdString(), 0, what.toStdString()});
+void MainWindow::report(const QString& what, const QString& file, const QString& action) {
+    problems_->report({io::Severity::error, file.toStdString(), 0, what.toStdString()}, action);
     statusBar()->showMessage(what, messageMs);
 }
 

@@ -3,6 +3,7 @@
 #include <QMainWindow>
 
 #include <memory>
+#include <vector>
 
 #include "app/engine/session.hpp"
 
@@ -32,7 +33,7 @@ class MainWindow : public QMainWindow {
 
   public:
     MainWindow(std::shared_ptr<picture::Evaluator> evaluator, const QString& datasetsFolder,
-               const scene::Scene& scene);
+               const scene::Scene& scene, const QString& openedFrom = {});
     ~MainWindow() override;
 
     [[nodiscard]] Session& session() noexcept { return session_; }
@@ -40,8 +41,8 @@ class MainWindow : public QMainWindow {
     [[nodiscard]] BoundsPanel& boundsPanel() noexcept { return *bounds_; }
     [[nodiscard]] ProbePanel& probePanel() noexcept { return *probe_; }
 
-    /// Replaces the scene; the history begins anew.
-    void openScene(const scene::Scene& scene);
+    /// Replaces the scene. `file` is where saving writes, if anywhere.
+    void openScene(const scene::Scene& scene, const QString& file = {});
     /// A built-in name or a file; what is wrong with it goes to the problems.
     void openSceneFile(const QString& nameOrFile);
     /// False, and a line in the problems, when the file could not be written.
@@ -64,7 +65,9 @@ class MainWindow : public QMainWindow {
     void showPicture(double milliseconds);
     void proposeView(double xMin, double xMax, double yMin, double yMax, bool finished);
     void showProblemCount(int count);
-    void report(const QString& what, const QString& file);
+    void followHistory();
+    void showTitle();
+    void report(const QString& what, const QString& file, const QString& action);
 
     // window_actions.cpp: menus, tool bar, files
     void buildActions();
@@ -76,6 +79,10 @@ class MainWindow : public QMainWindow {
     void addChoiceToBar(QToolBar& bar, const char* path, const QString& caption);
     void addSwitch(QMenu& menu, const QString& text, const QKeySequence& key, const char* path);
     void chooseFileToOpen();
+    void save();
+    /// The file a scene was opened from; none for a built-in one, which wins over a file of its
+    /// name.
+    [[nodiscard]] QString fileOf(const QString& nameOrFile) const;
     void chooseFileToSave();
     void chooseFileToExport();
     void showAbout();
@@ -87,6 +94,14 @@ class MainWindow : public QMainWindow {
     void defaultSizes();
 
     QString datasetsFolder_;
+    /// Scenes opened so far and where saving writes them; no file for built-in scenes, which are
+    /// not written over.
+    struct Opened {
+        scene::Scene scene;
+        QString file;
+    };
+    std::vector<Opened> opened_;
+    std::size_t current_ = 0; ///< the one being worked on: undo may return to an earlier one
     Session session_;
     plot::FigurePlot* plot_ = nullptr;
     HintsStrip* hints_ = nullptr;

@@ -9,6 +9,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSaveFile>
+#include <QSettings>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QToolButton>
@@ -32,11 +33,20 @@ namespace cyrano::app {
 namespace {
 
 constexpr int messageMs = 6000;
+const QString openAction = QStringLiteral("open");
+const QString saveAction = QStringLiteral("save");
+const QString exportAction = QStringLiteral("export");
 
 QAction* action(QMenu& menu, const QString& text, const QKeySequence& key) {
     QAction* out = menu.addAction(text);
     out->setShortcut(key);
     return out;
+}
+
+const QString exportFolder = QStringLiteral("export/folder");
+
+QSettings settings() {
+    return QSettings(QStringLiteral("cyrano"), QStringLiteral("cyrano"));
 }
 
 QString withKey(const QString& text, const QKeySequence& key) {
@@ -68,8 +78,12 @@ void MainWindow::buildFileActions(QToolBar& bar) {
     bar.addWidget(button);
     QAction* open = action(*file, tr("&Open scene…"), QKeySequence::Open);
     connect(open, &QAction::triggered, this, &MainWindow::chooseFileToOpen);
-    QAction* save = action(*file, tr("&Save scene…"), QKeySequence::Save);
-    connect(save, &QAction::triggered, this, &MainWindow::chooseFileToSave);
+    QAction* keep = action(*file, tr("&Save scene"), QKeySequence::Save);
+    keep->setObjectName(QStringLiteral("action_save"));
+    connect(keep, &QAction::triggered, this, &MainWindow::save);
+    QAction* keepAs = action(*file, tr("Save scene &as…"), Qt::CTRL | Qt::SHIFT | Qt::Key_S);
+    keepAs->setObjectName(QStringLiteral("action_save_as"));
+    connect(keepAs, &QAction::triggered, this, &MainWindow::chooseFileToSave);
     QAction* exported = action(*file, tr("&Export figure…"), Qt::CTRL | Qt::Key_E);
     exported->setIconText(tr("Export"));
     exported->setObjectName(QStringLiteral("action_export"));
@@ -92,7 +106,7 @@ void MainWindow::buildEditActions(QToolBar& bar) {
     undo->setShortcut(QKeySequence::Undo);
     QAction* redo = history.createRedoAction(this, tr("&Redo"));
     redo->setObjectName(QStringLiteral("action_redo"));
-    redo->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_Z);
+    redo->setShortcuts({Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y});
     edit->addAction(undo);
     edit->addAction(redo);
     edit->addSeparator();
@@ -166,7 +180,7 @@ void MainWindow::fillScenes(QMenu& menu) {
     menu.addSeparator();
     connect(menu.addAction(tr("Open file…")), &QAction::triggered, this,
             &MainWindow::chooseFileToOpen);
-    connect(menu.addAction(tr("Save scene…")), &QAction::triggered, this,
+    connect(menu.addAction(tr("Save scene as…")), &QAction::triggered, this,
             &MainWindow::chooseFileToSave);
 }
 
@@ -192,8 +206,9 @@ void MainWindow::addChoiceToBar(QToolBar& bar, const char* path, const QString& 
     buttons->setObjectName(QStringLiteral("toolbar.") + key);
     row->addWidget(buttons);
     bar.addWidget(cell);
-    connect(buttons, &Segmented::chosen, this,
-            [this, key](const QString& choice) { session_.change(key, choice.toStdString()); });
+    connect(buttons, &Segmented::chosen, this, [this, key, parameter](const QString& choice) {
+        session_.changeAll({{key, choice.toStdString()}}, changeName(*parameter));
+    });
     const auto refresh = [this, parameter, cell, buttons] {
         const QString value =
             QString::fromStdString(scene::toText(parameter->get(session_.scene())));
@@ -215,17 +230,26 @@ void MainWindow::addSwitch(QMenu& menu, const QString& text, const QKeySequence&
         const std::string now = scene::toText(parameter->get(session_.scene()));
         const auto at = std::find(choices.begin(), choices.end(), now) - choices.begin();
         const std::size_t next = (static_cast<std::size_t>(at) + 1) % choices.size();
-        session_.change(QString::fromStdString(parameter->path), choices[next]);
+        session_.changeAll({{QString::fromStdString(parameter->path), choices[next]}},
+                           changeName(*parameter));
     });
+}
+
+QString MainWindow::fileOf(const QString& nameOrFile) const {
+    const bool builtIn =
+        !nameOrFile.contains(u'/') &&
+        QFileInfo::exists(QStringLiteral("%1/scenes/%2.toml").arg(datasetsFolder_, nameOrFile));
+    return nameOrFile.isEmpty() || builtIn ? QString() : QFileInfo(nameOrFile).absoluteFilePath();
 }
 
 void MainWindow::openSceneFile(const QString& nameOrFile) {
     const auto scene = scene::openScene(nameOrFile.toStdString(), datasetsFolder_.toStdString());
     if (scene) {
-        openScene(*scene);
+        openScene(*scene, fileOf(nameOrFile));
+        problems_->settle(openAction);
         return;
     }
-    problems_->report(scene.error());
+    problems_->report(scene.error(), openAction);
     statusBar()->showMessage(QString::fromStdString(scene.error().format()), messageMs);
 }
 
@@ -233,10 +257,14 @@ bool MainWindow::saveScene(const QString& file) {
     QSaveFile out(file); // appears whole or not at all
     const QByteArray text = QByteArray::fromStdString(scene::writeScene(session_.scene()));
     if (!out.open(QIODevice::WriteOnly) || out.write(text) != text.size() || !out.commit()) {
-        report(tr("could not save the scene: %1").arg(out.errorString()), file);
+        report(tr("could not save the scene: %1").arg(out.errorString()), file, saveAction);
         return false;
     }
+    opened_[current_].file = QFileInfo(file).absoluteFilePath();
+    showTitle();
+    problems_->settle(saveAction);
     session_.undoStack().setClean();
+    setWindowModified(false);
     statusBar()->showMessage(tr("Saved %1").arg(QFileInfo(file).fileName()), messageMs);
     return true;
 }
@@ -244,9 +272,11 @@ bool MainWindow::saveScene(const QString& file) {
 bool MainWindow::exportFigure(const QString& file) {
     const auto written = exporting::exportFigure(plot_->figure(), file);
     if (!written) {
-        report(written.error(), file);
+        report(written.error(), file, exportAction);
         return false;
     }
+    problems_->settle(exportAction);
+    settings().setValue(exportFolder, QFileInfo(file).absolutePath());
     statusBar()->showMessage(tr("Exported %1").arg(QFileInfo(file).fileName()), messageMs);
     return true;
 }
@@ -260,8 +290,18 @@ void MainWindow::chooseFileToOpen() {
     dialog->open();
 }
 
+void MainWindow::save() {
+    const QString file = opened_[current_].file;
+    if (file.isEmpty()) {
+        chooseFileToSave();
+    } else {
+        saveScene(file);
+    }
+}
+
 void MainWindow::chooseFileToSave() {
-    auto* dialog = new QFileDialog(this, tr("Save scene"), {}, tr("Scenes (*.toml)"));
+    auto* dialog =
+        new QFileDialog(this, tr("Save scene"), opened_[current_].file, tr("Scenes (*.toml)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("toml"));
@@ -271,7 +311,8 @@ void MainWindow::chooseFileToSave() {
 
 void MainWindow::chooseFileToExport() {
     auto* dialog =
-        new QFileDialog(this, tr("Export figure"), {}, tr("PDF (*.pdf);;SVG (*.svg);;PNG (*.png)"));
+        new QFileDialog(this, tr("Export figure"), settings().value(exportFolder).toString(),
+                        tr("PDF (*.pdf);;SVG (*.svg);;PNG (*.png)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("pdf"));

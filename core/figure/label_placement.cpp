@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <limits>
 #include <numeric>
-#include <utility>
 
 #include "core/figure/label_raster.hpp"
 
@@ -34,9 +33,9 @@ constexpr double smallerCost = 35.0; // per unit of scale
 constexpr double offCentreCost = 2.0;
 constexpr double mostCover = 0.5;     // part of the label's ground
 constexpr double leastVisible = 0.1;  // part of a region worth leading a line to
-constexpr double mostShared = 0.9;    // other regions under a label, on average
+constexpr double mostShared = 0.9;    // others more than in the least crowded part of the region
 constexpr double leastAlone = 0.06;   // part of a region that is worth leading a line to
-constexpr double longestLeader = 6.0; // label heights, where there is a place inside
+constexpr double longestLeader = 6.0; // label heights, where there is room inside
 
 Box boxAround(Point centre, double width, double height) {
     return {centre.x - 0.5 * width, centre.x + 0.5 * width, centre.y - 0.5 * height,
@@ -121,8 +120,9 @@ class Placer {
         for (const std::size_t i : order) {
             if (wanted(i) && placements[i].hidden) {
                 placements[i] = placeBeside(i);
-                if (placements[i].hidden && masks_[i].area > 0) {
-                    placements[i] = placeInside(i, false);
+                if (masks_[i].area > 0 && !standsFree(i, placements[i])) {
+                    const LabelPlacement inside = placeInside(i, false);
+                    placements[i] = inside.hidden ? placements[i] : inside;
                 }
                 take(i, placements[i]);
             }
@@ -139,6 +139,9 @@ class Placer {
         }
     }
 
+    /// On white ground, with a short leader that crosses no label: better than a crowded place.
+    [[nodiscard]] bool standsFree(std::size_t i, const LabelPlacement& placement) const;
+
     [[nodiscard]] bool isFree(const Box& box) const {
         return contains(grid_.frame, box) &&
                std::none_of(taken_.begin(), taken_.end(),
@@ -146,7 +149,8 @@ class Placer {
     }
 
     [[nodiscard]] int visibleCells(std::size_t i) const;
-    [[nodiscard]] int cellsAlone(std::size_t i) const;
+    /// Cells of the region where at most so many others lie.
+    [[nodiscard]] int cellsShared(std::size_t i, int most) const;
     /// How far the box is from the region's own outline, in cells.
     [[nodiscard]] int toOutline(std::size_t i, const CellBox& box) const;
     /// `onlyInSight`: not where another region's fill hides most of the label's ground.
@@ -209,10 +213,10 @@ int Placer::visibleCells(std::size_t i) const {
     return count;
 }
 
-int Placer::cellsAlone(std::size_t i) const {
+int Placer::cellsShared(std::size_t i, int most) const {
     int count = 0;
     for (std::size_t cell = 0; cell < grid_.cells(); ++cell) {
-        count += masks_[i].inside[cell] != 0 && count_[cell] == 1 ? 1 : 0;
+        count += masks_[i].inside[cell] != 0 && count_[cell] <= most + 1 ? 1 : 0;
     }
     return count;
 }
@@ -232,6 +236,28 @@ int Placer::toOutline(std::size_t i, const CellBox& box) const {
         look(box.right, row);
     }
     return out;
+}
+
+bool Placer::standsFree(std::size_t i, const LabelPlacement& placement) const {
+    if (placement.hidden || !placement.leader) {
+        return false;
+    }
+    const Box box = labelBox(regions_[i], placement);
+    const Point start = nearest(box, *placement.leader);
+    if (distance(start, *placement.leader) > longestLeader * regions_[i].height ||
+        std::any_of(taken_.begin(), taken_.end(),
+                    [&](const Box& other) { return crosses(start, *placement.leader, other); })) {
+        return false;
+    }
+    for (int row = 0; row < grid_.rows; ++row) {
+        for (int column = 0; column < grid_.columns; ++column) {
+            const Point c = grid_.centre({column, row});
+            if (count_[grid_.index(column, row)] > 0 && overlap({c.x, c.x, c.y, c.y}, box)) {
+                return false;
+            }
+        }
+    }
+    return true;
 }
 
 LabelPlacement Placer::placeInside(std::size_t i, bool onlyInSight) const {
@@ -303,7 +329,9 @@ LabelPlacement Placer::placeInside(std::size_t i, bool onlyInSight) const {
     // Under another region's fill a name would be taken for that region's: better a leader to the
     // part that shows, if there is one.
     const bool hidden = bestCover > mostCover && visibleCells(i) > leastVisible * mask.area;
-    const bool crowded = bestShared > mostShared && cellsAlone(i) > leastAlone * mask.area;
+    const bool crowded =
+        bestShared > mostShared &&
+        cellsShared(i, static_cast<int>(bestShared - mostShared)) > leastAlone * mask.area;
     return onlyInSight && (hidden || crowded) ? LabelPlacement{} : best;
 }
 
@@ -314,7 +342,14 @@ std::optional<Point> Placer::anchor(std::size_t i) const {
         return anchorOnOutline(i);
     }
     const int own = static_cast<int>(i);
-    const Sums inside(mask.bounds, [&](int c, int r) { return mask.inside[grid_.index(c, r)]; });
+    int least = 0; // others in the least crowded part worth pointing at
+    while (cellsShared(i, least) <= leastAlone * mask.area) {
+        ++least;
+    }
+    const Sums inside(mask.bounds, [&](int c, int r) {
+        const std::size_t cell = grid_.index(c, r);
+        return mask.inside[cell] != 0 && count_[cell] <= least + 1 ? 1 : 0;
+    });
     Point best;
     double bestWorth = -std::numeric_limits<double>::infinity();
     for (int row = mask.bounds.top; row <= mask.bounds.bottom; ++row) {
@@ -428,52 +463,6 @@ Box labelBox(const LabelledRegion& region, const LabelPlacement& placement) {
     const double height = placement.scale * region.height;
     return placement.rotated ? boxAround({placement.x, placement.y}, height, width)
                              : boxAround({placement.x, placement.y}, width, height);
-}
-
-Corner emptiestCorner(std::span<const LabelledRegion> regions, const Box& frame, double width,
-                      double height) {
-    const Grid grid(frame, 0.1 * std::min(width, height));
-    std::vector<std::int32_t> fills(grid.cells(), 0);
-    std::vector<std::int32_t> outlines(grid.cells(), 0);
-    for (const LabelledRegion& region : regions) {
-        const Mask mask = makeMask(grid, region.polygons);
-        for (int row = 0; row < grid.rows; ++row) {
-            for (int column = 0; column < grid.columns; ++column) {
-                const std::size_t cell = grid.index(column, row);
-                const auto differs = [&](std::size_t other) {
-                    return mask.inside[cell] != mask.inside[other] ? 1 : 0;
-                };
-                fills[cell] += mask.inside[cell];
-                outlines[cell] += column > 0 ? differs(cell - 1) : 0;
-                outlines[cell] += row > 0 ? differs(grid.index(column, row - 1)) : 0;
-            }
-        }
-    }
-    const std::array<Box, 4> corners{
-        Box{frame.xMax - width, frame.xMax, frame.yMin, frame.yMin + height},
-        Box{frame.xMin, frame.xMin + width, frame.yMin, frame.yMin + height},
-        Box{frame.xMin, frame.xMin + width, frame.yMax - height, frame.yMax},
-        Box{frame.xMax - width, frame.xMax, frame.yMax - height, frame.yMax}};
-    const Sums filled(grid.all(), [&](int c, int r) { return fills[grid.index(c, r)]; });
-    const Sums edges(grid.all(), [&](int c, int r) { return outlines[grid.index(c, r)]; });
-    const auto cellsOf = [&](const Box& box) {
-        const auto column = [&](double x) {
-            return std::clamp(static_cast<int>((x - frame.xMin) / grid.cellWidth), 0,
-                              grid.columns - 1);
-        };
-        const auto row = [&](double y) {
-            return std::clamp(static_cast<int>((y - frame.yMin) / grid.cellHeight), 0,
-                              grid.rows - 1);
-        };
-        return CellBox{column(box.xMin), row(box.yMin), column(box.xMax), row(box.yMax)};
-    };
-    const auto cost = [&](const Box& box) {
-        const CellBox cells = cellsOf(box);
-        return std::pair(edges.over(cells), filled.over(cells));
-    };
-    const Box best = *std::min_element(corners.begin(), corners.end(),
-                                       [&](auto& a, auto& b) { return cost(a) < cost(b); });
-    return {best, cost(best).first};
 }
 
 } // namespace cyrano::figure

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace cyrano::figure::raster {
 
@@ -57,34 +58,47 @@ CellBox Grid::around(Cell cell, double width, double height) const {
 
 std::vector<std::uint8_t> distanceToOutline(const Grid& grid, const Mask& mask, int most) {
     std::vector<std::uint8_t> out(grid.cells(), static_cast<std::uint8_t>(most));
-    const auto relax = [&](std::size_t cell, std::size_t from) {
-        out[cell] = static_cast<std::uint8_t>(std::min<int>(out[cell], out[from] + 1));
-        if (mask.inside[cell] != mask.inside[from]) {
-            out[cell] = out[from] = 0;
-        }
-    };
-    // Twice each way: the outline cells are only found on the first way.
-    for (int pass = 0; pass < 2; ++pass) {
-        for (int row = 0; row < grid.rows; ++row) {
-            for (int column = 0; column < grid.columns; ++column) {
-                if (column > 0) {
-                    relax(grid.index(column, row), grid.index(column - 1, row));
-                }
-                if (row > 0) {
-                    relax(grid.index(column, row), grid.index(column, row - 1));
-                }
+    std::vector<std::size_t> front;
+    const CellBox& b = mask.bounds;
+    for (int row = b.top; row <= b.bottom; ++row) {
+        for (int column = b.left; column <= b.right; ++column) {
+            const std::size_t cell = grid.index(column, row);
+            const auto leaves = [&](int c, int r) {
+                return c >= 0 && c < grid.columns && r >= 0 && r < grid.rows &&
+                       mask.inside[grid.index(c, r)] == 0;
+            };
+            if (mask.inside[cell] != 0 && (leaves(column - 1, row) || leaves(column + 1, row) ||
+                                           leaves(column, row - 1) || leaves(column, row + 1))) {
+                out[cell] = 0;
+                front.push_back(cell);
             }
         }
-        for (int row = grid.rows - 1; row >= 0; --row) {
-            for (int column = grid.columns - 1; column >= 0; --column) {
-                if (column + 1 < grid.columns) {
-                    relax(grid.index(column, row), grid.index(column + 1, row));
-                }
-                if (row + 1 < grid.rows) {
-                    relax(grid.index(column, row), grid.index(column, row + 1));
-                }
+    }
+    // Steps from cell to cell inside the mask, all of one length at a time.
+    const auto columns = static_cast<std::size_t>(grid.columns);
+    for (int steps = 1; steps < most && !front.empty(); ++steps) {
+        std::vector<std::size_t> next;
+        const auto reach = [&](std::size_t cell) {
+            if (mask.inside[cell] != 0 && out[cell] > steps) {
+                out[cell] = static_cast<std::uint8_t>(steps);
+                next.push_back(cell);
+            }
+        };
+        for (const std::size_t cell : front) {
+            if (cell % columns > 0) {
+                reach(cell - 1);
+            }
+            if ((cell + 1) % columns > 0) {
+                reach(cell + 1);
+            }
+            if (cell >= columns) {
+                reach(cell - columns);
+            }
+            if (cell + columns < out.size()) {
+                reach(cell + columns);
             }
         }
+        front = std::move(next);
     }
     return out;
 }

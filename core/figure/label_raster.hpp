@@ -98,7 +98,7 @@ struct Mask {
     int area = 0;
 };
 
-/// Distance of every cell to the mask's own outline, in cells along rows and columns, at most
+/// Distance of every cell inside the mask to its outline, in cells along rows and columns, at most
 /// `most`. Where the mask ends because the grid does there is no outline.
 [[nodiscard]] std::vector<std::uint8_t> distanceToOutline(const Grid& grid, const Mask& mask,
                                                           int most);

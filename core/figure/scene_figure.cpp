@@ -1,31 +1,20 @@
 #include "core/figure/scene_figure.hpp"
 
 #include <algorithm>
-#include <cmath>
 
-#include "core/io/number.hpp"
+#include "core/figure/tex_number.hpp"
 
 namespace cyrano::figure {
 
 namespace {
 
-/// 0.01 → 10^{-2}, 30 → 30, 0.0025 → 2.5\times10^{-3}.
-std::string texNumber(double value) {
-    if (value == 0.0) {
-        return "0";
-    }
-    const int exponent = static_cast<int>(std::floor(std::log10(std::abs(value)) + 1e-9));
-    if (exponent >= -1 && exponent <= 2) {
-        return io::roundedNumber(value, 3);
-    }
-    const std::string mantissa = io::roundedNumber(value / std::pow(10.0, exponent), 3);
-    const std::string power = "10^{" + std::to_string(exponent) + "}";
-    return mantissa == "1" ? power : mantissa + R"(\times)" + power;
+std::string number(double value) {
+    return texNumber(value, 3);
 }
 
 std::string cutoffText(double cutoffGeV) {
-    return cutoffGeV >= 1e3 ? R"(\Lambda=)" + texNumber(cutoffGeV / 1e3) + R"(\,\mathrm{TeV})"
-                            : R"(\Lambda=)" + texNumber(cutoffGeV) + R"(\,\mathrm{GeV})";
+    return cutoffGeV >= 1e3 ? R"(\Lambda=)" + number(cutoffGeV / 1e3) + R"(\,\mathrm{TeV})"
+                            : R"(\Lambda=)" + number(cutoffGeV) + R"(\,\mathrm{GeV})";
 }
 
 std::string leptonText(const model::Model& m) {
@@ -33,15 +22,15 @@ std::string leptonText(const model::Model& m) {
     case model::LeptonPattern::none:
         return R"(g_{\ell\ell}=0)";
     case model::LeptonPattern::universalDerivative:
-        return R"(g_{\ell\ell}=C\,m_\ell,\ C=)" + texNumber(m.leptonCPerGeV) +
+        return R"(g_{\ell\ell}=C\,m_\ell,\ C=)" + number(m.leptonCPerGeV) +
                R"(\,\mathrm{GeV}^{-1})";
     case model::LeptonPattern::flavourBlind:
-        return R"(g_{\ell\ell}=)" + texNumber(m.gMuon);
+        return R"(g_{\ell\ell}=)" + number(m.gMuon);
     case model::LeptonPattern::independent:
         break;
     }
-    return R"(g_{ee}=)" + texNumber(m.gElectron) + R"(,\ g_{\mu\mu}=)" + texNumber(m.gMuon) +
-           R"(,\ g_{\tau\tau}=)" + texNumber(m.gTau);
+    return R"(g_{ee}=)" + number(m.gElectron) + R"(,\ g_{\mu\mu}=)" + number(m.gMuon) +
+           R"(,\ g_{\tau\tau}=)" + number(m.gTau);
 }
 
 std::string electroweakText(const model::Model& m) {
@@ -53,7 +42,7 @@ std::string electroweakText(const model::Model& m) {
     case model::Electroweak::custom:
         break;
     }
-    return R"(g_{WW}/g_{BB}=)" + texNumber(m.wwOverBb);
+    return R"(g_{WW}/g_{BB}=)" + number(m.wwOverBb);
 }
 
 std::string momentText(const scene::DataChoice& data) {
@@ -79,7 +68,7 @@ std::vector<std::string> captionOf(const picture::Picture& picture) {
                       (m.positiveSign ? ">0" : "<0"));
     }
     if (m.brInvisible > 0.0) {
-        out.push_back(R"(\mathcal{B}_{\mathrm{inv}}=)" + texNumber(m.brInvisible));
+        out.push_back(R"(\mathcal{B}_{\mathrm{inv}}=)" + number(m.brInvisible));
     }
     const bool anyMoment = std::any_of(
         picture.bounds.begin(), picture.bounds.end(), [](const picture::BoundPicture& bound) {

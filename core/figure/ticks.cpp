@@ -1,6 +1,7 @@
 #include <cmath>
 
 #include "core/figure/figure.hpp"
+#include "core/figure/tex_number.hpp"
 #include "core/io/number.hpp"
 
 namespace cyrano::figure {
@@ -19,17 +20,6 @@ std::string multipleOfPower(int multiple, int exponent) {
         return io::roundedNumber(multiple * std::pow(10.0, exponent), 3);
     }
     return std::to_string(multiple) + R"(\times)" + powerOfTen(exponent);
-}
-
-/// 0.25, 300, 2.51\\times10^{-5}.
-std::string texNumber(double value) {
-    const std::string text = io::roundedNumber(value, 6);
-    const std::size_t e = text.find('e');
-    if (e == std::string::npos) {
-        return text;
-    }
-    const auto exponent = io::parseNumber(text.substr(e + 1));
-    return text.substr(0, e) + R"(\times)" + powerOfTen(static_cast<int>(exponent.value_or(0.0)));
 }
 
 void logarithmicTicks(FigureAxis& out) {
@@ -79,7 +69,7 @@ void roundTicks(FigureAxis& out) {
     for (double t = std::ceil(out.axis.min / step) * step; t <= out.axis.max + slack * span;
          t += step) {
         const double rounded = std::abs(t) < slack * span ? 0.0 : t;
-        out.ticks.push_back({out.axis.toAxis(rounded), texNumber(rounded)});
+        out.ticks.push_back({out.axis.toAxis(rounded), texNumber(rounded, 6)});
         for (int k = 1; k < 5; ++k) {
             if (t + step * k / 5.0 < out.axis.max) {
                 out.minorTicks.push_back(out.axis.toAxis(t + step * k / 5.0));

@@ -3,6 +3,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -17,6 +18,7 @@
 #include "app/panels/bound_text.hpp"
 #include "app/panels/bounds_panel.hpp"
 #include "app/panels/model_panel.hpp"
+#include "app/panels/parameter_row.hpp"
 #include "app/panels/probe_panel.hpp"
 #include "app/panels/probe_place.hpp"
 #include "app/panels/problems_panel.hpp"
@@ -288,15 +290,98 @@ class TestPanels : public QObject {
         QTRY_COMPARE(panel.list()->topLevelItemCount(), 1);
     }
 
-    void factorsNameTheNearerEdge() {
+    void releaseClearsTheNumbers() {
+        ProbePanel panel(*session_);
+        panel.show();
+        panel.pin(1.0, 3e-2);
+        QTest::qWait(50);
+        QVERIFY(panel.list()->topLevelItemCount() > 0);
+        panel.release();
+        QTest::qWait(50);
+        QCOMPARE(panel.list()->topLevelItemCount(), 0);
+        QVERIFY(!panel.heldPoint());
+        panel.pin(1.0, 3e-2);
+        panel.pin(5.0, 2e-6);
+        panel.withdraw(); // the second was half of a double click
+        QCOMPARE(*panel.heldPoint(), QPointF(1.0, 3e-2));
+    }
+
+    /// What is said about a held point is the same in any window of the plane.
+    void heldPointDoesNotDependOnTheView() {
+        ProbePanel panel(*session_);
+        panel.show();
+        panel.pin(0.012, 1e-4);
+        const auto rows = [&] {
+            QTest::qWait(60);
+            QStringList out;
+            for (int i = 0; i < panel.list()->topLevelItemCount(); ++i) {
+                for (int column = 0; column < panel.list()->columnCount(); ++column) {
+                    out << panel.list()->topLevelItem(i)->text(column)
+                        << panel.list()->topLevelItem(i)->toolTip(column);
+                }
+            }
+            return out;
+        };
+        const QStringList before = rows();
+        QVERIFY(before.size() > 1);
+        session_->changeAll({{QStringLiteral("plane.y_min"), 5e-5},
+                             {QStringLiteral("plane.y_max"), 2e-4},
+                             {QStringLiteral("plane.x_min"), 1e-2},
+                             {QStringLiteral("plane.x_max"), 2e-2}},
+                            QStringLiteral("zoom"));
+        QCOMPARE(rows(), before);
+    }
+
+    void symbolsBecomeWords() {
+        QCOMPARE(changeName(*scene::findParameter("model.cutoff")), QStringLiteral("change of Λ"));
+        QCOMPARE(changeName(*scene::findParameter("data.g2_reading")),
+                 QStringLiteral("change of (g−2)_μ"));
+        for (const scene::Parameter& p : scene::parameters()) {
+            const QString name = changeName(p);
+            QVERIFY2(!name.contains(u'\\') && !name.contains(u'{') && !name.contains(u'.'),
+                     qPrintable(name));
+        }
+    }
+
+    void tooHeavyIsSaid() {
+        ProbePanel panel(*session_);
+        panel.show();
+        panel.pin(4.0, 1e-3); // above the J/ψ
+        QTest::qWait(50);
+        const auto labels = panel.findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+            return label->text().contains(QStringLiteral("too heavy"));
+        }));
+    }
+
+    void problemsThatAreOverGoAway() {
+        ProblemsPanel panel(*session_);
+        const int before = panel.count();
+        panel.report({io::Severity::error, "a.pdf", 0, "no room"}, QStringLiteral("export"));
+        panel.report({io::Severity::error, "b.toml", 0, "no room"}, QStringLiteral("save"));
+        QCOMPARE(panel.count(), before + 2);
+        panel.settle(QStringLiteral("export"));
+        QCOMPARE(panel.count(), before + 1);
+        session_->change(QStringLiteral("model.cutoff"), -1.0);
+        auto* clear = panel.findChild<QAbstractButton*>(QStringLiteral("problems_clear"));
+        QTest::mouseClick(clear, Qt::LeftButton);
+        QCOMPARE(panel.count(), before);
+    }
+
+    void factorsNameBothEdges() {
         picture::PointVerdict verdict;
         verdict.lowerEdge = 1e-4;
         verdict.upperEdge = 1e-2;
-        QCOMPARE(factorText(verdict, 3.2e-4), QStringLiteral("×3.20 above the lower edge"));
-        QCOMPARE(factorText(verdict, 5e-3), QStringLiteral("×2.00 below the upper edge"));
-        verdict.lowerEdge.reset();
+        const QString g = QStringLiteral("g");
+        QCOMPARE(factorText(verdict, 5e-4, g),
+                 QStringLiteral("×5.00 above lower, ×20 below upper edge in g"));
         verdict.upperEdge.reset();
-        QCOMPARE(factorText(verdict, 5e-3), QStringLiteral("no edge on this line"));
+        QCOMPARE(factorText(verdict, 3.2e-4, g), QStringLiteral("×3.20 above lower edge in g"));
+        verdict.upperEdge = 1e-2;
+        verdict.lowerEdge.reset();
+        QCOMPARE(factorText(verdict, 5e-3, g), QStringLiteral("×2.00 below upper edge in g"));
+        verdict.upperEdge.reset();
+        QCOMPARE(factorText(verdict, 5e-3, g), QStringLiteral("no edge at this mass"));
     }
 
     void problemsCountRefusals() {

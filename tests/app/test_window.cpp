@@ -1,6 +1,7 @@
 // The window, driven as a user drives it: clicks, drags, keys; the picture must follow.
 #include <QAction>
 #include <QDockWidget>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QSettings>
 #include <QSignalSpy>
@@ -19,6 +20,7 @@
 #include "app/panels/value_slider.hpp"
 #include "app/panels/verdict_list.hpp"
 #include "app/plot/figure_plot.hpp"
+#include "app/window/hints_strip.hpp"
 #include "app/window/main_window.hpp"
 #include "core/scene/scene_file.hpp"
 #include "core/scene/scene_library.hpp"
@@ -256,6 +258,20 @@ class TestWindow : public QObject {
         QTest::keyClick(field, Qt::Key_Escape);
         QVERIFY(field->complaint().isEmpty());
         QCOMPARE(field->text(), QStringLiteral("1000"));
+        type("model.cutoff", text);
+        QCOMPARE(field->text(), text); // to be corrected
+        part<ValueSlider>("model.cutoff")->setFocus();
+        QCOMPARE(field->text(), QStringLiteral("1000"));
+        QVERIFY(field->complaint().isEmpty());
+    }
+
+    void undoHasTwoKeysForRedoAndAName() {
+        type("model.cutoff", QStringLiteral("5000"));
+        QCOMPARE(window_->session().undoStack().undoText(), QStringLiteral("change of Λ"));
+        keys(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(scene().scenario.model.cutoffGeV, 1000.0);
+        keys(Qt::Key_Y, Qt::ControlModifier);
+        QCOMPARE(scene().scenario.model.cutoffGeV, 5000.0);
     }
 
     void doubleClickResets() {
@@ -335,6 +351,33 @@ class TestWindow : public QObject {
         QVERIFY(!window_->probePanel().isPinned());
         QTest::mouseClick(&plot, Qt::LeftButton, {}, at);
         QVERIFY(window_->probePanel().isPinned());
+        window_->probePanel().release();
+        QTest::qWait(600); // no triple click
+        QTest::mouseClick(&plot, Qt::LeftButton, {}, at);
+        QTest::mouseDClick(&plot, Qt::LeftButton, {}, at);
+        QVERIFY(!window_->probePanel().isPinned());
+    }
+
+    /// Hints that have no room are left out, the others stand apart.
+    void hintsNeverOverlap() {
+        HintsStrip strip;
+        const auto* close = strip.findChild<QToolButton*>(QStringLiteral("hints_dismiss"));
+        for (const int width : {300, 420, 700, 1200}) {
+            strip.resize(width, strip.sizeHint().height());
+            strip.show();
+            QTest::qWait(20);
+            int end = 0;
+            for (const QWidget* hint :
+                 strip.findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
+                if (hint->isVisible() && hint != close) {
+                    QVERIFY(hint->x() >= end);
+                    QVERIFY(hint->width() >= hint->sizeHint().width());
+                    end = hint->geometry().right();
+                }
+            }
+            QVERIFY(end < close->x());
+            QVERIFY(close->geometry().right() <= width);
+        }
     }
 
     void layoutComesBack() {
@@ -378,12 +421,24 @@ class TestWindow : public QObject {
         window_->openSceneFile(QStringLiteral("photon-only"));
         settle();
         QVERIFY(scene().scenario.model.electroweak == model::Electroweak::photonOnly);
-        QVERIFY(!window_->session().undoStack().canUndo());
+        QVERIFY(!window_->isWindowModified());
         const QString file = home_.filePath(QStringLiteral("scene.toml"));
         QVERIFY(window_->saveScene(file));
         const auto read = scene::readScene(file.toStdString());
         QVERIFY(read.has_value());
         QVERIFY(*read == scene());
+        QVERIFY(window_->windowTitle().contains(QStringLiteral("scene.toml")));
+        window_->session().change(QStringLiteral("model.cutoff"), 3000.0);
+        part<QAction>("action_save")->trigger(); // into the same file
+        QVERIFY(*scene::readScene(file.toStdString()) == scene());
+        QVERIFY(!window_->isWindowModified());
+        window_->openSceneFile(QStringLiteral("hypercharge"));
+        QVERIFY(!window_->windowTitle().contains(QStringLiteral(".toml")));
+        keys(Qt::Key_Z, Qt::ControlModifier); // undoes the opening: the file is the scene's again
+        QVERIFY(window_->windowTitle().contains(QStringLiteral("scene.toml")));
+        window_->openSceneFile(file);
+        settle();
+        QVERIFY(window_->windowTitle().contains(QStringLiteral("scene.toml")));
         const scene::Scene kept = scene();
         window_->openSceneFile(QStringLiteral("no-such-scene"));
         QVERIFY(scene() == kept);
@@ -398,6 +453,13 @@ class TestWindow : public QObject {
         QVERIFY(pdf.open(QIODevice::ReadOnly));
         QVERIFY(pdf.read(5) == "%PDF-");
         QVERIFY(!window_->exportFigure(home_.filePath(QStringLiteral("figure.xyz"))));
+        QVERIFY(part<QToolButton>("problems_button")->isVisible());
+        QVERIFY(window_->exportFigure(file)); // what failed has worked now
+        QVERIFY(!part<QToolButton>("problems_button")->isVisible());
+        QCOMPARE(QSettings(QStringLiteral("cyrano"), QStringLiteral("cyrano"))
+                     .value(QStringLiteral("export/folder"))
+                     .toString(),
+                 QFileInfo(file).absolutePath());
     }
 };
 

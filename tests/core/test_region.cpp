@@ -52,7 +52,7 @@ class TestRegion : public QObject {
         QCOMPARE(out.size(), std::size_t{2});
         QVERIFY(out[0].hole != out[1].hole);
         QVERIFY(std::abs(area(out) - 8.0) < 1e-8);
-        const Region region{Role::excluded, out};
+        const Region region{Role::excluded, out, {}};
         QVERIFY(region.contains({0.5, 1.5}));
         QVERIFY(!region.contains({1.5, 1.5}));
         QVERIFY(!region.contains({4.0, 1.5}));
