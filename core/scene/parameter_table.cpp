@@ -157,13 +157,6 @@ std::vector<Parameter> dataParameters() {
         "After 2025: interval around the measured difference, or around zero.",
         [](Scene& s) -> MomentReading& { return s.scenario.data.momentReading; }));
     t.back().active = [](const Scene& s) { return s.scenario.data.epoch == Epoch::after2025; };
-    t.push_back(choice<AlphaSource>(
-        "data.alpha", "", "",
-        {{"rubidium", AlphaSource::rubidium},
-         {"cesium", AlphaSource::cesium},
-         {"union", AlphaSource::both}},
-        "Which measurement of the fine-structure constant the electron's moment is read with.",
-        [](Scene& s) -> AlphaSource& { return s.scenario.data.alpha; }));
     return t;
 }
 

@@ -12,13 +12,11 @@ namespace cyrano::scene {
 
 enum class Epoch { before2025, after2025 };
 enum class MomentReading { centred, null };
-enum class AlphaSource { rubidium, cesium, both };
 
 /// Which measurements are taken, and how they are read.
 struct DataChoice {
     Epoch epoch = Epoch::after2025;
     MomentReading momentReading = MomentReading::centred;
-    AlphaSource alpha = AlphaSource::both;
 
     bool operator==(const DataChoice&) const = default;
 };
