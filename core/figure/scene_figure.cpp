@@ -47,7 +47,7 @@ std::string electroweakText(const model::Model& m) {
 
 std::string momentText(const scene::DataChoice& data) {
     if (data.epoch == scene::Epoch::before2025) {
-        return R"(\text{hatched: explains }(g-2)_\mu\text{ of before 2025})";
+        return R"(\text{hatched: explains }(g-2)_\mu\text{ before 2025})";
     }
     return data.momentReading == scene::MomentReading::null
                ? R"((g-2)_\mu\text{ after 2025, around zero})"
