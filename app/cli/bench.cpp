@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QStandardPaths>
+#include <QTimer>
 
 #include "app/cli/command.hpp"
 #include "app/plot/figure_plot.hpp"
@@ -60,6 +61,7 @@ class DragBench {
         : window_(window), path_(QString::fromStdString(path)),
           parameter_(*scene::findParameter(path)) {
         window_.plot().installEventFilter(&watch_);
+        wake_.start(static_cast<int>(patienceMs)); // so that waiting for events ends
         QObject::connect(&window_.session(), &app::Session::pictureChanged, &watch_,
                          [this](double milliseconds) {
                              recomputeMs_ = milliseconds;
@@ -75,7 +77,7 @@ class DragBench {
         window_.session().change(path_, valueAt(index), app::Session::Phase::drag);
         const double changeMs = ms(timer_);
         while (!pictureArrived_ || !watch_.seen) {
-            QApplication::processEvents(QEventLoop::AllEvents);
+            QApplication::processEvents(QEventLoop::WaitForMoreEvents);
             if (timer_.elapsed() > patienceMs) {
                 return false;
             }
@@ -106,6 +108,7 @@ class DragBench {
     QString path_;
     const scene::Parameter& parameter_;
     PaintWatch watch_;
+    QTimer wake_;
     QElapsedTimer timer_;
     double recomputeMs_ = 0.0;
     bool pictureArrived_ = false;
