@@ -5,7 +5,7 @@
 #include "app/cli/cli.hpp"
 #include "app/data_folders.hpp"
 #include "app/window/main_window.hpp"
-#include "core/scene/scene_library.hpp"
+#include "core/bounds/settings.hpp"
 
 int main(int argc, char** argv) {
     using namespace cyrano;
@@ -29,13 +29,14 @@ int main(int argc, char** argv) {
     QApplication::setApplicationDisplayName(QStringLiteral("Cyrano"));
     QApplication::setApplicationVersion(QStringLiteral(CYRANO_VERSION));
     const bounds::DataFolders folders = app::findDataFolders();
-    const auto scene = scene::openScene(outcome.windowScene, folders.datasets);
+    auto evaluator = std::make_shared<picture::Evaluator>(
+        std::make_shared<const bounds::Catalogue>(bounds::Catalogue::load(folders)));
+    const auto scene =
+        bounds::openScene(evaluator->catalogue(), outcome.windowScene, folders.datasets);
     if (!scene) {
         std::cerr << scene.error().format() << '\n';
         return scene.error().file.empty() ? cli::wrongUsage : cli::failed;
     }
-    auto evaluator = std::make_shared<picture::Evaluator>(
-        std::make_shared<const bounds::Catalogue>(bounds::Catalogue::load(folders)));
     app::MainWindow window(evaluator, QString::fromStdString(folders.datasets), *scene,
                            QString::fromStdString(outcome.windowScene));
     window.show();

@@ -130,7 +130,8 @@ class Bench final : public Command {
 
     int run(const bounds::DataFolders& folders) override {
         QStandardPaths::setTestModeEnabled(true); // the user's window settings stay out of it
-        const auto scene = scene_.open(folders);
+        const auto catalogue = loadCatalogue(folders);
+        const auto scene = scene_.open(folders, *catalogue);
         if (!scene) {
             return scene.error();
         }
@@ -139,7 +140,6 @@ class Bench final : public Command {
             complain("error: --parameter takes the path of a number, got '" + path_ + "'");
             return wrongUsage;
         }
-        const auto catalogue = loadCatalogue(folders);
         const double coldMs = coldEvaluation(catalogue, *scene);
         QElapsedTimer start;
         start.start();

@@ -1,13 +1,11 @@
 #include "app/cli/command.hpp"
 
-#include <algorithm>
-#include <filesystem>
 #include <iostream>
 
+#include "core/bounds/settings.hpp"
 #include "core/io/csv.hpp"
 #include "core/io/nearest.hpp"
 #include "core/scene/parameters.hpp"
-#include "core/scene/scene_library.hpp"
 
 namespace cyrano::cli {
 
@@ -19,6 +17,7 @@ std::vector<std::unique_ptr<Command>> commands() {
     out.push_back(makeQuantity());
     out.push_back(makeList());
     out.push_back(makeBench());
+    out.push_back(makeValidate());
     return out;
 }
 
@@ -27,6 +26,11 @@ void SceneOptions::declare(CLI::App& command, bool sceneRequired) {
     if (sceneRequired) {
         scene->required();
     }
+    declareSettings(command, std::move(name_));
+}
+
+void SceneOptions::declareSettings(CLI::App& command, std::string scene) {
+    name_ = std::move(scene);
     command.add_option("--set", settings_, "change a parameter: PATH=VALUE (repeatable)")
         ->allow_extra_args(false);
 }
@@ -34,29 +38,25 @@ void SceneOptions::declare(CLI::App& command, bool sceneRequired) {
 namespace {
 
 /// A misspelt id in bound.<id>.… would change nothing and say nothing; empty when it exists.
-std::string unknownBound(const std::string& path, const std::string& datasets) {
+std::string unknownBound(const std::string& path, const bounds::Catalogue& catalogue) {
     const std::string prefix = "bound.";
     const std::size_t end = path.rfind('.');
     if (!path.starts_with(prefix) || end < prefix.size()) {
         return {};
     }
     const std::string id = path.substr(prefix.size(), end - prefix.size());
-    std::vector<std::string> known;
-    std::error_code error;
-    for (std::filesystem::directory_iterator it(datasets + "/bounds", error), last;
-         !error && it != last; it.increment(error)) {
-        known.push_back(it->path().filename().string());
-    }
-    if (std::find(known.begin(), known.end(), id) != known.end()) {
+    if (catalogue.find(id) != nullptr) {
         return {};
     }
-    return "no bound '" + id + "'; nearest is '" + io::nearest(id, known) + "'";
+    return "no bound '" + id + "'; nearest is '" + std::string(io::nearest(id, catalogue.ids())) +
+           "'";
 }
 
 } // namespace
 
-tl::expected<scene::Scene, int> SceneOptions::open(const bounds::DataFolders& folders) const {
-    auto scene = scene::openScene(name_, folders.datasets);
+tl::expected<scene::Scene, int> SceneOptions::open(const bounds::DataFolders& folders,
+                                                   const bounds::Catalogue& catalogue) const {
+    auto scene = bounds::openScene(catalogue, name_, folders.datasets);
     if (!scene) {
         complain(scene.error().format());
         return tl::make_unexpected(scene.error().file.empty() ? wrongUsage : failed);
@@ -68,7 +68,7 @@ tl::expected<scene::Scene, int> SceneOptions::open(const bounds::DataFolders& fo
             return tl::make_unexpected<int>(wrongUsage);
         }
         const std::string path = setting.substr(0, equals);
-        if (const std::string why = unknownBound(path, folders.datasets); !why.empty()) {
+        if (const std::string why = unknownBound(path, catalogue); !why.empty()) {
             complain("error: --set " + setting + ": " + why);
             return tl::make_unexpected<int>(wrongUsage);
         }
@@ -80,6 +80,10 @@ tl::expected<scene::Scene, int> SceneOptions::open(const bounds::DataFolders& fo
         scene = std::move(*changed);
     }
     if (const std::string why = scene::checkPlane(*scene); !why.empty()) {
+        complain("error: " + why);
+        return tl::make_unexpected<int>(wrongUsage);
+    }
+    if (const std::string why = bounds::settingsComplaint(catalogue, *scene); !why.empty()) {
         complain("error: " + why);
         return tl::make_unexpected<int>(wrongUsage);
     }

@@ -37,13 +37,17 @@ std::unique_ptr<Command> makePoint();
 std::unique_ptr<Command> makeQuantity();
 std::unique_ptr<Command> makeList();
 std::unique_ptr<Command> makeBench();
+std::unique_ptr<Command> makeValidate();
 
 /// The scene argument and --set, which every command about a scene has.
 class SceneOptions {
   public:
     void declare(CLI::App& command, bool sceneRequired = true);
+    /// Only --set, for a command that always speaks about the same built-in scene.
+    void declareSettings(CLI::App& command, std::string scene);
     /// The scene with its --set applied; prints why not and returns the exit code otherwise.
-    [[nodiscard]] tl::expected<scene::Scene, int> open(const bounds::DataFolders& folders) const;
+    [[nodiscard]] tl::expected<scene::Scene, int> open(const bounds::DataFolders& folders,
+                                                       const bounds::Catalogue& catalogue) const;
     [[nodiscard]] const std::string& name() const noexcept { return name_; }
 
   private:

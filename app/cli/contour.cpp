@@ -80,11 +80,12 @@ class Contour final : public Command {
     }
 
     int run(const bounds::DataFolders& folders) override {
-        const auto scene = scene_.open(folders);
+        const auto catalogue = loadCatalogue(folders);
+        const auto scene = scene_.open(folders, *catalogue);
         if (!scene) {
             return scene.error();
         }
-        picture::Evaluator evaluator(loadCatalogue(folders));
+        picture::Evaluator evaluator(catalogue);
         std::vector<Traced> traced;
         for (const std::string& id : ids_.empty() ? scene->shownBounds : ids_) {
             const bounds::Bound* bound = evaluator.catalogue().find(id);

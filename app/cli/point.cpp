@@ -82,7 +82,8 @@ class PointCommand final : public Command {
     }
 
     int run(const bounds::DataFolders& folders) override {
-        const auto scene = scene_.open(folders);
+        const auto catalogue = loadCatalogue(folders);
+        const auto scene = scene_.open(folders, *catalogue);
         if (!scene) {
             return scene.error();
         }
@@ -94,7 +95,6 @@ class PointCommand final : public Command {
                      "; --set plane.x_min=… moves its edges");
             return wrongUsage;
         }
-        const auto catalogue = loadCatalogue(folders);
         const auto verdicts = picture::explainPoint(*scene, *catalogue, x_, y_);
         const PointFacts facts = factsAt(*scene, x_, y_);
         return deliver(json_ ? asJson(facts, verdicts) : asText(facts, verdicts), {});

@@ -52,11 +52,12 @@ class Render final : public Command {
             }
             options.sizeMm = *size;
         }
-        const auto scene = scene_.open(folders);
+        const auto catalogue = loadCatalogue(folders);
+        const auto scene = scene_.open(folders, *catalogue);
         if (!scene) {
             return scene.error();
         }
-        picture::Evaluator evaluator(loadCatalogue(folders));
+        picture::Evaluator evaluator(catalogue);
         const auto picture = evaluator.evaluate(*scene);
         for (const io::Diagnostic& problem : picture->problems) {
             complain(problem.format());

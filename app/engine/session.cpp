@@ -1,5 +1,7 @@
 #include "app/engine/session.hpp"
 
+#include "core/bounds/settings.hpp"
+
 namespace cyrano::app {
 
 /// One step of the history: paths with the values before and after.
@@ -113,6 +115,10 @@ void Session::changeAll(const std::vector<std::pair<QString, scene::Value>>& cha
         next = *changed;
     }
     if (const std::string why = scene::checkPlane(next); !why.empty()) {
+        Q_EMIT refused(QString::fromStdString(why));
+        return;
+    }
+    if (const std::string why = bounds::settingsComplaint(catalogue(), next); !why.empty()) {
         Q_EMIT refused(QString::fromStdString(why));
         return;
     }

@@ -237,8 +237,7 @@ void NumberRow::typed() {
         complain(value.error());
         return;
     }
-    const auto accepted = scene::withParameter(session_.scene(), parameter_.path, *value);
-    if (!accepted) {
+    if (!scene::complaint(parameter_, *value).empty()) {
         complain(tr("“%1” is refused").arg(field_->text().trimmed()));
         return;
     }

@@ -25,6 +25,7 @@
 #include "app/plot/figure_plot.hpp"
 #include "app/window/hints_strip.hpp"
 #include "app/window/main_window.hpp"
+#include "core/bounds/settings.hpp"
 #include "core/scene/scene_file.hpp"
 #include "core/scene/scene_library.hpp"
 
@@ -243,7 +244,8 @@ QString MainWindow::fileOf(const QString& nameOrFile) const {
 }
 
 void MainWindow::openSceneFile(const QString& nameOrFile) {
-    const auto scene = scene::openScene(nameOrFile.toStdString(), datasetsFolder_.toStdString());
+    const auto scene = bounds::openScene(session_.catalogue(), nameOrFile.toStdString(),
+                                         datasetsFolder_.toStdString());
     if (scene) {
         openScene(*scene, fileOf(nameOrFile));
         problems_->settle(openAction);

@@ -1,11 +1,37 @@
 #include "core/bounds/bound.hpp"
 
 #include <algorithm>
+#include <cmath>
 
+#include "core/bounds/settings.hpp"
 #include "core/bounds/trace.hpp"
 #include "core/physics/particle.hpp"
 
 namespace cyrano::bounds {
+
+Bound::Bound(io::Record record) : record_(std::move(record)), parameters_(settingsOf(record_)) {}
+
+double Bound::setting(const Scenario& scenario, std::string_view input) const {
+    const auto given = scenario.settings.find(record_.id + '.' + std::string(input));
+    if (given != scenario.settings.end()) {
+        if (const double* number = std::get_if<double>(&given->second)) {
+            return *number;
+        }
+    }
+    const auto own = record_.inputs.find(std::string(input));
+    return own == record_.inputs.end() ? std::nan("") : own->second.value;
+}
+
+std::string Bound::choice(const Scenario& scenario, std::string_view input) const {
+    const auto given = scenario.settings.find(record_.id + '.' + std::string(input));
+    if (given != scenario.settings.end()) {
+        if (const std::string* word = std::get_if<std::string>(&given->second)) {
+            return *word;
+        }
+    }
+    const auto own = record_.inputs.find(std::string(input));
+    return own == record_.inputs.end() ? std::string{} : own->second.word;
+}
 
 std::string Bound::silentBecause(const Scenario& scenario) const {
     const auto needs = [this](std::string_view coupling) {

@@ -10,6 +10,7 @@
 
 #include "core/io/record.hpp"
 #include "core/region/region.hpp"
+#include "core/scene/parameters.hpp"
 #include "core/scene/scene.hpp"
 
 namespace cyrano::bounds {
@@ -19,6 +20,23 @@ using region::Region;
 using scene::CouplingLine;
 using scene::Scenario;
 
+/// How a particle that flies before it decays fares at one point of the plane: what it takes to
+/// say why an edge lies where it does.
+struct FlightStory {
+    double events; ///< expected
+    double limit;  ///< events from which on the point is excluded
+    double yield;  ///< events per coupling squared (GeV²) if all decayed where they are seen
+    double before; ///< fraction decaying before the open region
+    double inside; ///< fraction decaying in it
+    double beyond; ///< fraction flying past
+};
+
+/// A file computed once at build time, because it takes too long while someone waits.
+struct TableFile {
+    std::string path;
+    std::string content;
+};
+
 /// A bound at one mass: everything that does not depend on the couplings is done.
 class Column {
   public:
@@ -27,6 +45,11 @@ class Column {
     /// ln(signal/limit): ≥ 0 where the measurement speaks against the particle (or, for an allowed
     /// region, where it asks for it). −∞ without any signal; never NaN for finite couplings.
     [[nodiscard]] virtual double logExcess(const model::Couplings& couplings) const = 0;
+
+    /// Where the particle decays, for kinds in which it flies.
+    [[nodiscard]] virtual std::optional<FlightStory> story(const model::Couplings&) const {
+        return std::nullopt;
+    }
 
     /// Values of y in (yMin, yMax), ascending: every change of sign of logExcess along the line,
     /// and nothing else.
@@ -47,19 +70,24 @@ struct RegionRequest {
 /// Immutable after construction, usable from several threads.
 class Bound {
   public:
-    explicit Bound(io::Record record) : record_(std::move(record)) {}
+    explicit Bound(io::Record record);
     virtual ~Bound() = default;
     Bound(const Bound&) = delete;
     Bound& operator=(const Bound&) = delete;
 
     [[nodiscard]] const io::Record& record() const noexcept { return record_; }
     [[nodiscard]] const std::string& id() const noexcept { return record_.id; }
+    /// The inputs of the record that a user may change, as parameters bound.<id>.<input>.
+    [[nodiscard]] std::span<const scene::Parameter> parameters() const noexcept {
+        return parameters_;
+    }
 
     /// Masses in GeV the bound can speak about.
     [[nodiscard]] virtual Interval massRangeGeV() const = 0;
     /// Masses where the edge may bend or jump for reasons of its own (rows of a limit table).
     [[nodiscard]] virtual std::span<const double> massNodesGeV() const { return {}; }
-    /// Parameter paths (without plane.*) that can change the region. Anything else cannot.
+    /// Parameter paths (without plane.* and the bound's own) that can change the region. Anything
+    /// else cannot.
     [[nodiscard]] virtual std::span<const std::string_view> dependsOn() const = 0;
     [[nodiscard]] virtual region::Role role(const Scenario&) const {
         return region::Role::excluded;
@@ -80,12 +108,22 @@ class Bound {
     [[nodiscard]] virtual std::optional<double> logExcessAt(const RegionRequest& request, double x,
                                                             double y) const;
 
+    /// Tables to be made at build time; reading them back is the kind's own matter.
+    [[nodiscard]] virtual std::vector<TableFile> tableFiles() const { return {}; }
+
     /// Why to read what the bound says at a point with care, in a few words; empty: nothing known.
     [[nodiscard]] virtual std::string caveatAt(const RegionRequest& request, double x,
                                                double y) const;
 
+  protected:
+    /// The scene's value of a number among the inputs, or the record's own.
+    [[nodiscard]] double setting(const Scenario& scenario, std::string_view input) const;
+    /// The same of a choice.
+    [[nodiscard]] std::string choice(const Scenario& scenario, std::string_view input) const;
+
   private:
     io::Record record_;
+    std::vector<scene::Parameter> parameters_;
 };
 
 } // namespace cyrano::bounds

@@ -28,6 +28,21 @@ class InputReader {
         }
         return value;
     }
+    /// What else is wrong with the inputs.
+    void fail(std::string why) {
+        if (!problem_) {
+            problem_ = io::Diagnostic{io::Severity::error, record_.file, 0, std::move(why)};
+        }
+    }
+    /// One that is a choice of words; makes sure that it is there.
+    void choice(const std::string& name) {
+        const auto found = record_.inputs.find(name);
+        if ((found == record_.inputs.end() || found->second.choices.empty()) && !problem_) {
+            problem_ = io::Diagnostic{io::Severity::error, record_.file, 0,
+                                      "kind '" + record_.kind + "' needs the input '" + name +
+                                          "' with its choices"};
+        }
+    }
     [[nodiscard]] const std::optional<io::Diagnostic>& problem() const noexcept { return problem_; }
 
   private:

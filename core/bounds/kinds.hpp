@@ -24,6 +24,8 @@ struct Kind {
     std::string_view name;
     std::string_view help;
     MadeBound (*make)(io::Record record, const Surroundings& surroundings);
+    /// Inputs of a record a user may be allowed to change, where the record gives a range or choices.
+    std::vector<std::string_view> adjustable = {};
 };
 
 [[nodiscard]] std::span<const Kind> kinds() noexcept;

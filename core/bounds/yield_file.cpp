@@ -7,8 +7,8 @@
 
 namespace cyrano::bounds {
 
-std::string yieldFile(const std::string& tablesFolder, const std::string& boundId) {
-    return tablesFolder + "/" + boundId + ".yields";
+std::string yieldFile(const std::string& tablesFolder, const std::string& name) {
+    return tablesFolder + "/" + name + ".yields";
 }
 
 namespace {
@@ -31,8 +31,8 @@ std::string sealed(const std::string& yields) {
 }
 
 std::optional<physics::YieldSurface> readYields(const std::string& tablesFolder,
-                                                const std::string& boundId) {
-    const auto text = io::readText(yieldFile(tablesFolder, boundId));
+                                                const std::string& name) {
+    const auto text = io::readText(yieldFile(tablesFolder, name));
     if (!text) {
         return std::nullopt;
     }

@@ -1,6 +1,7 @@
 #include "core/io/record.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 
 #include "core/io/csv.hpp"
@@ -20,7 +21,10 @@ const std::vector<std::string> recordKeys{
     "group",       "status",     "origin",  "year",   "confidence_level",
     "mechanism",   "references", "licence", "colour", "notes",
     "supersedes",  "applies_to", "inputs",  "tables", "contour",
-    "measurement", "reference"};
+    "measurement", "reference",  "reference_events"};
+
+const std::vector<std::string> inputKeys{"value", "unit",   "source",  "status", "range",
+                                         "scale", "symbol", "choices", "help"};
 
 template <class Enum>
 Enum oneOf(TableReader& reader, const std::string& key, const toml::table& table,
@@ -91,7 +95,8 @@ class RecordReader {
         }
         for (const auto step :
              {&RecordReader::readHead, &RecordReader::readAppliesTo, &RecordReader::readInputs,
-              &RecordReader::readTables, &RecordReader::readContours}) {
+              &RecordReader::readTables, &RecordReader::readContours,
+              &RecordReader::readReferenceEvents}) {
             if (auto problem = (this->*step)()) {
                 return tl::make_unexpected(*problem);
             }
@@ -168,18 +173,55 @@ class RecordReader {
                 return Diagnostic{Severity::error, file_, lineOf(node),
                                   where + " is a table with value, unit and source"};
             }
-            if (auto keys = onlyKeys(*entry, {"value", "unit", "source", "status"}, file_, where);
-                !keys) {
+            if (auto keys = onlyKeys(*entry, inputKeys, file_, where); !keys) {
                 return keys.error();
             }
             TableReader r(*entry, file_, where);
-            Input input{r.number("value"), r.text("unit"), r.text("source"), r.text("status")};
+            Input input = readInput(r, *entry);
             if (auto problem = firstOf(r)) {
                 return problem;
             }
             record_.inputs.emplace(name, std::move(input));
         }
         return {};
+    }
+
+    /// A number, with the range in which a user may move it, or a word among choices.
+    static Input readInput(TableReader& r, const toml::table& entry) {
+        Input input;
+        input.unit = r.text("unit");
+        input.source = r.text("source");
+        input.status = r.text("status");
+        input.symbol = r.optionalText("symbol");
+        input.help = r.optionalText("help");
+        input.choices = r.optionalWords("choices");
+        if (!input.choices.empty()) {
+            input.word = r.text("value");
+            if (std::find(input.choices.begin(), input.choices.end(), input.word) ==
+                input.choices.end()) {
+                r.fail("'value' is none of the 'choices'", entry.get("value"));
+            }
+            return input;
+        }
+        input.value = r.number("value");
+        if (const toml::node* range = entry.get("range")) {
+            const auto* ends = range->as_array();
+            const auto end = [ends](std::size_t i) {
+                return ends != nullptr && ends->size() == 2
+                           ? (*ends)[i].value<double>().value_or(std::nan(""))
+                           : std::nan("");
+            };
+            input.range = Input::Range{end(0), end(1), r.optionalText("scale") == "log"};
+            const bool ordered = input.range->min <= input.value &&
+                                 input.value <= input.range->max &&
+                                 input.range->min < input.range->max;
+            if (!ordered || (input.range->logarithmic && input.range->min <= 0.0)) {
+                r.fail("'range' is [lowest, highest] around the value; positive with scale = "
+                       "\"log\"",
+                       range);
+            }
+        }
+        return input;
     }
 
     Problem readTables() {
@@ -233,7 +275,7 @@ class RecordReader {
         }
         const std::string where = "'" + key + "'";
         const std::vector<std::string> keys{"file",         "shape",   "ends",   "source",
-                                            "digitised_by", "meaning", "assumes"};
+                                            "digitised_by", "meaning", "assumes", "settings"};
         if (auto only = onlyKeys(*entry, keys, file_, where); !only) {
             return only.error();
         }
@@ -260,12 +302,65 @@ class RecordReader {
         if (auto problem = firstOf(r)) {
             return problem;
         }
+        contour.settings = readSettings(*entry);
         auto curve = readCurve(folder_ + "/" + csv);
         if (!curve) {
             return curve.error();
         }
         contour.segments = std::move(*curve);
         out = std::move(contour);
+        return {};
+    }
+
+    /// Whether the inputs exist and can be set so is for the bound to say.
+    static Settings readSettings(const toml::table& entry) {
+        Settings out;
+        if (const toml::table* settings = entry["settings"].as_table()) {
+            for (const auto& [key, node] : *settings) {
+                if (const auto number = node.value<double>()) {
+                    out.emplace(key.str(), *number);
+                } else {
+                    out.emplace(key.str(), node.value_or(std::string{}));
+                }
+            }
+        }
+        return out;
+    }
+
+    Problem readReferenceEvents() {
+        const toml::table* entry = root_["reference_events"].as_table();
+        if (entry == nullptr) {
+            return {};
+        }
+        const std::string where = "'reference_events'";
+        if (auto only = onlyKeys(*entry, {"points", "source", "settings"}, file_, where); !only) {
+            return only.error();
+        }
+        TableReader r(*entry, file_, where);
+        ReferenceEvents events;
+        events.source = r.text("source");
+        events.settings = readSettings(*entry);
+        const toml::array* points = (*entry)["points"].as_array();
+        for (std::size_t i = 0; points != nullptr && i < points->size(); ++i) {
+            const toml::array* row = (*points)[i].as_array();
+            const auto at = [row](std::size_t j) {
+                return row != nullptr && row->size() == 3
+                           ? (*row)[j].value<double>().value_or(std::nan(""))
+                           : std::nan("");
+            };
+            events.points.push_back({at(0), at(1), at(2)});
+            if (!(at(0) > 0.0 && at(1) > 0.0 && at(2) > 0.0)) {
+                r.fail("a point is [mass in GeV, coupling in GeV^-1, events], all positive",
+                       &(*points)[i]);
+            }
+        }
+        if (events.points.empty()) {
+            r.fail("'points' is missing");
+        }
+        if (auto problem = firstOf(r)) {
+            return problem;
+        }
+        record_.referenceEvents = std::move(events);
         return {};
     }
 

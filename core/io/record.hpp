@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "core/io/diagnostic.hpp"
@@ -21,6 +22,20 @@ struct Input {
     std::string unit;
     std::string source;
     std::string status; ///< measured, memory, fitted, model choice, …
+
+    /// What a user may do to it: it is the parameter bound.<id>.<name> then.
+    struct Range {
+        double min = 0.0;
+        double max = 0.0;
+        bool logarithmic = false;
+    };
+    std::optional<Range> range;       ///< a number that may be moved
+    std::string word;                 ///< the value of a choice, which has no number
+    std::vector<std::string> choices; ///< a word that may be exchanged
+    std::string symbol;               ///< TeX
+    std::string help;
+
+    [[nodiscard]] bool adjustable() const noexcept { return range || !choices.empty(); }
 };
 
 /// One unbroken run of a tabulated curve, in the units of its table.
@@ -37,6 +52,21 @@ struct Table {
     std::string digitisedBy;
 };
 
+/// Values of adjustable inputs under which something else was computed.
+using Settings = std::map<std::string, std::variant<double, std::string>>;
+
+/// Expected events of an independent calculation, where no published curve is at hand or besides it.
+struct ReferenceEvents {
+    struct Point {
+        double massGeV = 0.0;
+        double couplingPerGeV = 0.0;
+        double events = 0.0;
+    };
+    std::vector<Point> points;
+    std::string source;
+    Settings settings;
+};
+
 /// A published curve taken as it is.
 struct PublishedContour {
     enum class Shape { lowerEdge, open, closed };
@@ -50,6 +80,7 @@ struct PublishedContour {
     std::string digitisedBy;
     std::string meaning;
     std::string assumes;
+    Settings settings; ///< of a reference: what to compute it with
 };
 
 /// One folder of datasets/bounds: a bound with its origin. Nothing here is computed.
@@ -76,7 +107,8 @@ struct Record {
     std::map<std::string, Table> tables;
     std::optional<PublishedContour> contour;   ///< what a published contour draws
     std::optional<PublishedContour> reference; ///< what a computed bound is compared with
-    std::string file;                          ///< the record's own path, for messages
+    std::optional<ReferenceEvents> referenceEvents;
+    std::string file; ///< the record's own path, for messages
 
     /// What of the inputs is not taken from a text that was read: "inputs from memory, fitted
     /// acceptance"; empty when all is.

@@ -6,15 +6,25 @@
 #include "core/physics/shower.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <numeric>
 
 namespace cyrano::physics {
 namespace {
 
 constexpr double pi = std::numbers::pi;
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
+/// Shortest text that reads back as the same number.
+std::string exactText(double value) {
+    std::array<char, 32> buffer{};
+    const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+    return {buffer.data(), end};
+}
 
 double totalLengthM(const ElectronDump& dump) {
     return dump.shieldLengthM + dump.decayLengthM;
@@ -183,6 +193,48 @@ double expectedEvents(const YieldTable& table, double massGeV, double production
         row += table.slices;
     }
     return productionCouplingSquared * visibleBranchingRatio * sum;
+}
+
+std::string describe(const ElectronDump& dump, const DumpQuadrature& quadrature) {
+    std::string text = "electron-dump";
+    for (const double value :
+         {dump.beamEnergyGeV, dump.electronsOnTarget, dump.atomicNumber, dump.massNumber,
+          dump.radiationLengthGramPerCm2, dump.shieldLengthM, dump.decayLengthM,
+          dump.detectorRadiusM, dump.photonThresholdGeV, dump.showerAngleGeV, dump.efficiency})
+        text += ' ' + exactText(value);
+    text += dump.bothPhotons ? " both" : " one";
+    for (const int value : {quadrature.energies, quadrature.transverse, quadrature.smear,
+                            quadrature.polar, quadrature.disk, quadrature.slices})
+        text += ' ' + std::to_string(value);
+    return text;
+}
+
+DecayFates decayFates(const YieldTable& table, double massGeV, double totalWidthGeV) noexcept {
+    if (table.weights.empty() || !(massGeV > 0.0 && totalWidthGeV >= 0.0))
+        return {nan, nan, nan};
+    const double decayGeVPerM = totalWidthGeV * massGeV / constants::hbarCGeVm;
+    const double lengthM = table.sliceM * table.slices;
+    DecayFates sum{0.0, 0.0, 0.0};
+    double all = 0.0;
+    for (std::size_t i = 0; i < table.energiesGeV.size(); ++i) {
+        const double energyGeV = table.energiesGeV[i];
+        const double* row = table.weights.data() + i * static_cast<std::size_t>(table.slices);
+        const double yield = std::accumulate(row, row + table.slices, 0.0);
+        if (!(energyGeV > massGeV) || yield == 0.0)
+            continue;
+        const double perM = decayGeVPerM / std::sqrt(energyGeV * energyGeV - massGeV * massGeV);
+        const double reaches = std::exp(-table.frontM * perM);
+        sum.before -= yield * std::expm1(-table.frontM * perM);
+        sum.inside -= yield * reaches * std::expm1(-lengthM * perM);
+        sum.beyond += yield * reaches * std::exp(-lengthM * perM);
+        all += yield;
+    }
+    return {sum.before / all, sum.inside / all, sum.beyond / all};
+}
+
+double totalYield(const YieldTable& table) noexcept {
+    return std::accumulate(table.weights.begin(), table.weights.end(), 0.0) /
+           std::max(table.slices, 1);
 }
 
 } // namespace cyrano::physics

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 /// Expected events of an ALP coupled to photons in an electron beam dump: shower photon, Primakoff
@@ -60,6 +61,23 @@ bool isValid(const ElectronDump& dump, const DumpQuadrature& quadrature) noexcep
 /// sqrt(1-c^2)/2E_gamma) and over the slice. An empty table outside the domain. A few milliseconds.
 YieldTable electronDumpYield(const ElectronDump& dump, double massGeV,
                              const DumpQuadrature& quadrature = {});
+
+/// All that electronDumpYield depends on besides the mass, in one line.
+std::string describe(const ElectronDump& dump, const DumpQuadrature& quadrature = {});
+
+/// What becomes of the particles aimed at the detector, as fractions of all of them.
+struct DecayFates {
+    double before; ///< decay in the shield
+    double inside; ///< decay in the open region
+    double beyond; ///< fly past the detector
+};
+
+/// Fates at a total width in GeV; energies count as their mean yield over the decay region. NaN for
+/// an empty table or negative arguments.
+DecayFates decayFates(const YieldTable& table, double massGeV, double totalWidthGeV) noexcept;
+
+/// Events per g^2 (in GeV^2) if every particle decayed in the open region.
+double totalYield(const YieldTable& table) noexcept;
 
 /// N = g^2 BR sum_ij W_ij [exp(-z_j/l_i) - exp(-z_{j+1}/l_i)], 1/l_i = Gamma m/(p_i hbar c), with
 /// g^2 in GeV^-2 and the total width in GeV, >= 0. No cancellation on the long-lived side. NaN for

@@ -10,7 +10,7 @@ namespace cyrano::physics {
 namespace {
 
 /// Raised whenever the formulas behind the weights change, so that stored surfaces are recomputed.
-constexpr std::string_view formatName = "cyrano-electron-dump-yield-1";
+constexpr std::string_view formatName = "cyrano-dump-yield-2";
 
 void append(std::string& text, double value, int digits = 17) {
     std::array<char, 40> buffer{};
@@ -89,19 +89,19 @@ double slope(double x0, double x1, double x2, double y0, double y1, double y2) {
 
 } // namespace
 
-tl::expected<YieldSurface, std::string> YieldSurface::compute(const ElectronDump& dump,
+tl::expected<YieldSurface, std::string> YieldSurface::compute(const Yield& yield,
+                                                              std::string_view description,
                                                               std::span<const double> massesGeV,
-                                                              const DumpQuadrature& quadrature,
                                                               const Progress& progress) {
-    if (!isValid(dump, quadrature))
-        return tl::unexpected(std::string("dump or quadrature outside its domain"));
     if (!usableMasses(massesGeV))
         return tl::unexpected(std::string("masses must be four or more, positive, increasing"));
     YieldSurface surface;
-    surface.fingerprint_ = fingerprint(dump, massesGeV, quadrature);
+    surface.fingerprint_ = fingerprint(description, massesGeV);
     surface.massesGeV_.assign(massesGeV.begin(), massesGeV.end());
     for (std::size_t i = 0; i < massesGeV.size(); ++i) {
-        surface.layout_ = electronDumpYield(dump, massesGeV[i], quadrature);
+        surface.layout_ = yield(massesGeV[i]);
+        if (surface.layout_.weights.empty())
+            return tl::unexpected(std::string("dump or quadrature outside its domain"));
         surface.weights_.insert(surface.weights_.end(), surface.layout_.weights.begin(),
                                 surface.layout_.weights.end());
         if (progress)
@@ -119,18 +119,8 @@ void YieldSurface::takeLogarithms() {
         logWeights_.push_back(std::log(weight));
 }
 
-std::string YieldSurface::fingerprint(const ElectronDump& dump, std::span<const double> massesGeV,
-                                      const DumpQuadrature& quadrature) {
-    std::string text(formatName);
-    for (const double value :
-         {dump.beamEnergyGeV, dump.electronsOnTarget, dump.atomicNumber, dump.massNumber,
-          dump.radiationLengthGramPerCm2, dump.shieldLengthM, dump.decayLengthM,
-          dump.detectorRadiusM, dump.photonThresholdGeV, dump.showerAngleGeV, dump.efficiency})
-        append(text, value);
-    text += dump.bothPhotons ? " both" : " one";
-    for (const int value : {quadrature.energies, quadrature.transverse, quadrature.smear,
-                            quadrature.polar, quadrature.disk, quadrature.slices})
-        append(text, value);
+std::string YieldSurface::fingerprint(std::string_view description,
+                                      std::span<const double> massesGeV) {
     // FNV-1a over the digits of all masses stands for the list.
     std::string masses;
     for (const double mass : massesGeV)
@@ -138,7 +128,7 @@ std::string YieldSurface::fingerprint(const ElectronDump& dump, std::span<const 
     std::uint64_t hash = 14695981039346656037U;
     for (const char c : masses)
         hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
-    return text + " masses " + std::to_string(massesGeV.size()) + ' ' + std::to_string(hash);
+    return std::string(formatName) + ' ' + std::string(description) + " masses " + std::to_string(massesGeV.size()) + ' ' + std::to_string(hash);
 }
 
 std::string YieldSurface::serialise() const {

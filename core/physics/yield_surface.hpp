@@ -21,11 +21,14 @@ class YieldSurface {
     /// Called with the number of masses done and their total.
     using Progress = std::function<void(std::size_t done, std::size_t total)>;
 
-    /// Tables at the masses given (GeV, > 0, strictly increasing, at least four). An error names
-    /// the argument at fault.
-    static tl::expected<YieldSurface, std::string> compute(const ElectronDump& dump,
+    /// The yields of one way of making the particle at a mass (GeV): tables of one layout.
+    using Yield = std::function<YieldTable(double massGeV)>;
+
+    /// Tables at the masses given (GeV, > 0, strictly increasing, at least four). `description` says
+    /// in one line all that the yields depend on. An error names the argument at fault.
+    static tl::expected<YieldSurface, std::string> compute(const Yield& yield,
+                                                           std::string_view description,
                                                            std::span<const double> massesGeV,
-                                                           const DumpQuadrature& quadrature = {},
                                                            const Progress& progress = {});
 
     /// Reads what serialise() wrote; an error says what is wrong on which line.
@@ -36,8 +39,7 @@ class YieldSurface {
     [[nodiscard]] std::string serialise() const;
 
     /// All inputs of compute() in one line. A stored surface whose first line differs is stale.
-    static std::string fingerprint(const ElectronDump& dump, std::span<const double> massesGeV,
-                                   const DumpQuadrature& quadrature = {});
+    static std::string fingerprint(std::string_view description, std::span<const double> massesGeV);
 
     [[nodiscard]] const std::string& fingerprint() const noexcept { return fingerprint_; }
     [[nodiscard]] double lowestMassGeV() const noexcept { return massesGeV_.front(); }

@@ -30,6 +30,9 @@ std::string Evaluator::cacheKey(const scene::Scene& scene, const bounds::Bound& 
             key += "|-";
         }
     }
+    for (const scene::Parameter& parameter : bound.parameters()) {
+        key += '|' + scene::toText(parameter.get(scene));
+    }
     return key;
 }
 

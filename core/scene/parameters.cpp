@@ -15,7 +15,8 @@ namespace {
 
 constexpr std::string_view boundPrefix = "bound.";
 
-/// bound.<id>.<field>, the fields every bound has.
+/// bound.<id>.<field>: shown, colour, or an input of the bound's record. Which inputs there are only
+/// the record knows; whoever completes a scene asks bounds::settingsComplaint.
 struct BoundPath {
     std::string id;
     std::string field;
@@ -30,16 +31,30 @@ std::optional<BoundPath> boundPath(std::string_view path) {
     if (dot == std::string_view::npos || dot == 0) {
         return std::nullopt;
     }
-    BoundPath out{std::string(path.substr(0, dot)), std::string(path.substr(dot + 1))};
-    if (out.field != "shown" && out.field != "colour") {
-        return std::nullopt;
-    }
-    return out;
+    return BoundPath{std::string(path.substr(0, dot)), std::string(path.substr(dot + 1))};
 }
 
 bool isColour(std::string_view text) {
     return text.size() == 7 && text[0] == '#' &&
            text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string_view::npos;
+}
+
+/// An empty word gives the input back to its record.
+tl::expected<Scene, std::string> withSetting(Scene scene, const BoundPath& path,
+                                             const Value& value) {
+    const std::string key = path.id + '.' + path.field;
+    if (const double* x = std::get_if<double>(&value)) {
+        scene.scenario.settings[key] = *x;
+    } else if (const std::string* word = std::get_if<std::string>(&value)) {
+        if (word->empty()) {
+            scene.scenario.settings.erase(key);
+        } else {
+            scene.scenario.settings[key] = *word;
+        }
+    } else {
+        return tl::make_unexpected(std::string("takes a number or a word"));
+    }
+    return scene;
 }
 
 tl::expected<Scene, std::string> withBoundPath(const Scene& scene, const BoundPath& path,
@@ -55,6 +70,9 @@ tl::expected<Scene, std::string> withBoundPath(const Scene& scene, const BoundPa
             out.shownBounds.push_back(path.id);
         }
         return out;
+    }
+    if (path.field != "colour") {
+        return withSetting(std::move(out), path, value);
     }
     const std::string* colour = std::get_if<std::string>(&value);
     if (colour == nullptr || !(colour->empty() || isColour(*colour))) {
@@ -83,11 +101,25 @@ std::string unknownPath(std::string_view path) {
     }
     known.emplace_back("bound.ID.shown");
     known.emplace_back("bound.ID.colour");
+    known.emplace_back("bound.ID.INPUT");
     return "unknown parameter '" + std::string(path) + "'; nearest is '" +
            std::string(io::nearest(path, known)) + "'";
 }
 
-/// Empty when the value is acceptable.
+/// Accepts 1 and -1 (numbers, as in a hand-written file) where the choices are +1 and -1.
+Value normalised(const Parameter& p, const Value& value) {
+    if (p.kind == Parameter::Kind::choice) {
+        std::string word = toText(value);
+        if (word == "1" && std::find(p.choices.begin(), p.choices.end(), "+1") != p.choices.end()) {
+            word = "+1";
+        }
+        return word;
+    }
+    return value;
+}
+
+} // namespace
+
 std::string complaint(const Parameter& p, const Value& value) {
     switch (p.kind) {
     case Parameter::Kind::number: {
@@ -121,20 +153,6 @@ std::string complaint(const Parameter& p, const Value& value) {
     return {};
 }
 
-/// Accepts 1 and -1 (numbers, as in a hand-written file) where the choices are +1 and -1.
-Value normalised(const Parameter& p, const Value& value) {
-    if (p.kind == Parameter::Kind::choice) {
-        std::string word = toText(value);
-        if (word == "1" && std::find(p.choices.begin(), p.choices.end(), "+1") != p.choices.end()) {
-            word = "+1";
-        }
-        return word;
-    }
-    return value;
-}
-
-} // namespace
-
 std::string toText(const Value& value) {
     if (const double* x = std::get_if<double>(&value)) {
         return io::shortNumber(*x);
@@ -167,6 +185,12 @@ tl::expected<Value, std::string> getParameter(const Scene& scene, std::string_vi
     if (const auto bound = boundPath(path)) {
         if (bound->field == "shown") {
             return Value{scene.shows(bound->id)};
+        }
+        if (bound->field != "colour") {
+            const auto setting = scene.scenario.settings.find(bound->id + '.' + bound->field);
+            return setting == scene.scenario.settings.end()
+                       ? Value{std::string{}}
+                       : std::visit([](const auto& x) { return Value{x}; }, setting->second);
         }
         const auto colour = scene.boundColours.find(bound->id);
         return Value{colour == scene.boundColours.end() ? std::string{} : colour->second};
@@ -203,7 +227,8 @@ tl::expected<Scene, std::string> withParameterText(const Scene& scene, std::stri
     if (isToggle && (text == "true" || text == "false")) {
         return withParameter(scene, path, text == "true");
     }
-    if (p != nullptr && p->kind == Parameter::Kind::number) {
+    const bool isSetting = bound && bound->field != "shown" && bound->field != "colour";
+    if (isSetting || (p != nullptr && p->kind == Parameter::Kind::number)) {
         if (const auto x = io::parseNumber(text)) {
             return withParameter(scene, path, *x);
         }

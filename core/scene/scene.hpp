@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "core/model/model.hpp"
@@ -21,10 +22,15 @@ struct DataChoice {
     bool operator==(const DataChoice&) const = default;
 };
 
+/// A value given to an input of a bound's record: a number, or one of its choices.
+using Setting = std::variant<double, std::string>;
+
 /// Everything a bound may depend on besides mass and coupling.
 struct Scenario {
     model::Model model;
     DataChoice data;
+    /// "<bound id>.<input>" → value, where it is not the record's own.
+    std::map<std::string, Setting, std::less<>> settings;
 
     bool operator==(const Scenario&) const = default;
 };

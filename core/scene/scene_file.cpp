@@ -99,6 +99,24 @@ std::string tomlValue(const Value& value) {
     return out + "]";
 }
 
+/// One table per bound that differs from its record.
+std::string boundTables(const Scene& scene) {
+    std::map<std::string, std::string> lines;
+    for (const auto& [id, colour] : scene.boundColours) {
+        lines[id] += "colour = " + quoted(colour) + "\n";
+    }
+    for (const auto& [key, setting] : scene.scenario.settings) {
+        const std::size_t dot = key.rfind('.');
+        const Value value = std::visit([](const auto& x) { return Value{x}; }, setting);
+        lines[key.substr(0, dot)] += key.substr(dot + 1) + " = " + tomlValue(value) + "\n";
+    }
+    std::string out;
+    for (const auto& [id, text] : lines) {
+        out += "\n[bound." + quoted(id) + "]\n" + text;
+    }
+    return out;
+}
+
 } // namespace
 
 io::Result<Scene> parseScene(const std::string& text, const std::string& file) {
@@ -145,10 +163,7 @@ std::string writeScene(const Scene& scene) {
         const std::string name = dot == std::string::npos ? p.path : p.path.substr(dot + 1);
         out += name + " = " + tomlValue(p.get(scene)) + "\n";
     }
-    for (const auto& [id, colour] : scene.boundColours) {
-        out += "\n[bound." + quoted(id) + "]\ncolour = " + quoted(colour) + "\n";
-    }
-    return out;
+    return out + boundTables(scene);
 }
 
 } // namespace cyrano::scene

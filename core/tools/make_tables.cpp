@@ -1,37 +1,72 @@
 // Tabulates what takes too long to compute while someone waits: the yields of beam dumps.
 // usage: cyrano_tables DATASETS TABLES
 
+#include <atomic>
 #include <filesystem>
 #include <iostream>
+#include <mutex>
+#include <thread>
+#include <vector>
 
-#include "core/bounds/yield_file.hpp"
+#include "core/bounds/catalogue.hpp"
 #include "core/io/csv.hpp"
-#include "core/io/record.hpp"
+
+namespace {
+
+using namespace cyrano;
+
+/// Bounds one after the other from a common list, so that all cores stay busy.
+class Tabulation {
+  public:
+    explicit Tabulation(const bounds::Catalogue& catalogue) : bounds_(catalogue.bounds()) {}
+
+    int run() {
+        std::vector<std::jthread> workers;
+        for (unsigned i = 1; i < std::max(1U, std::thread::hardware_concurrency()); ++i) {
+            workers.emplace_back([this] { work(); });
+        }
+        work();
+        workers.clear();
+        return failures_ == 0 ? 0 : 1;
+    }
+
+  private:
+    void work() {
+        for (std::size_t i = next_++; i < bounds_.size(); i = next_++) {
+            for (const bounds::TableFile& table : bounds_[i]->tableFiles()) {
+                if (const auto written = io::writeText(table.path, table.content); !written) {
+                    const std::lock_guard lock(mutex_);
+                    std::cerr << written.error().format() << '\n';
+                    ++failures_;
+                }
+            }
+        }
+    }
+
+    const std::vector<const bounds::Bound*>& bounds_;
+    std::atomic<std::size_t> next_ = 0;
+    std::atomic<int> failures_ = 0;
+    std::mutex mutex_;
+};
+
+} // namespace
 
 int main(int argc, char** argv) {
-    namespace fs = std::filesystem;
-    using namespace cyrano;
     if (argc != 3) {
         std::cerr << "usage: cyrano_tables DATASETS TABLES\n";
         return 2;
     }
     const std::string tables = argv[2];
+    // Tables made by an older program are not to be trusted; those made by this one, from the same
+    // inputs, are kept: only changed records cost time.
     std::error_code error;
-    fs::create_directories(tables, error);
-    int failures = 0;
-    for (const auto& entry : fs::directory_iterator(std::string(argv[1]) + "/bounds", error)) {
-        const auto record = io::readRecord(entry.path().string());
-        // A broken record is the program's to report; here it only has no table.
-        if (!record || record->kind != "electron-dump") {
-            continue;
-        }
-        const auto written = bounds::tabulateYields(*record).and_then([&](const std::string& text) {
-            return io::writeText(bounds::yieldFile(tables, record->id), text);
-        });
-        if (!written) {
-            std::cerr << written.error().format() << '\n';
-            ++failures;
+    std::filesystem::create_directories(tables, error);
+    const auto program = std::filesystem::last_write_time(argv[0], error);
+    for (const auto& entry : std::filesystem::directory_iterator(tables, error)) {
+        if (entry.path().extension() == ".yields" && entry.last_write_time(error) < program) {
+            std::filesystem::remove(entry.path(), error);
         }
     }
-    return failures == 0 && !error ? 0 : 1;
+    // A broken record is the program's to report; here it only has no table.
+    return Tabulation(bounds::Catalogue::load({argv[1], tables})).run();
 }

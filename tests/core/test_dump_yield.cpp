@@ -100,6 +100,11 @@ constexpr std::array<Reference, 5> e141References{{
 
 } // namespace
 
+auto surfaceOf(const ElectronDump& dump, const std::vector<double>& masses) {
+    return YieldSurface::compute([&](double mass) { return electronDumpYield(dump, mass); },
+                                 describe(dump), masses);
+}
+
 class TestDumpYield : public QObject {
     Q_OBJECT
   private slots:
@@ -123,6 +128,7 @@ class TestDumpYield : public QObject {
     void surfaceRoundTrip();
     void surfaceRejectsDamage();
     void fingerprintSeesEveryInput();
+    void fatesAddUp();
 };
 
 void TestDumpYield::ringInDiskLimits() {
@@ -352,7 +358,7 @@ void TestDumpYield::domain() {
 
 void TestDumpYield::surfaceMeetsTheTables() {
     const std::vector<double> masses = geometricMasses(1e-5, 0.7, 64);
-    const auto surface = YieldSurface::compute(e137, masses);
+    const auto surface = surfaceOf(e137, masses);
     QVERIFY(surface.has_value());
     for (std::size_t i = 0; i + 1 < masses.size(); i += 3) {
         const double mass = std::sqrt(masses[i] * masses[i + 1]);
@@ -373,7 +379,7 @@ void TestDumpYield::surfaceMeetsTheTables() {
 void TestDumpYield::surfaceAcrossClosedAcceptance() {
     // Above 9 GeV nothing is produced by E141's beam: weights fall to exact zeros, never to NaN.
     const std::vector<double> masses{1.0, 3.0, 6.0, 8.0, 9.5, 11.0};
-    const auto surface = YieldSurface::compute(e141, masses);
+    const auto surface = surfaceOf(e141, masses);
     QVERIFY(surface.has_value());
     for (double mass = 1.0; mass <= 11.0; mass += 0.1)
         for (const double weight : surface->at(mass).weights)
@@ -384,7 +390,7 @@ void TestDumpYield::surfaceAcrossClosedAcceptance() {
 
 void TestDumpYield::surfaceRoundTrip() {
     const std::vector<double> masses = geometricMasses(1e-3, 0.5, 6);
-    const auto surface = YieldSurface::compute(e137, masses);
+    const auto surface = surfaceOf(e137, masses);
     const std::string previousLocale = std::setlocale(LC_ALL, nullptr);
     std::setlocale(LC_ALL, "de_DE.UTF-8");
     const std::string text = surface->serialise();
@@ -392,7 +398,7 @@ void TestDumpYield::surfaceRoundTrip() {
     std::setlocale(LC_ALL, previousLocale.c_str());
     QVERIFY2(read.has_value(), read ? "" : read.error().c_str());
     QCOMPARE(read->serialise(), text);
-    QCOMPARE(text.substr(0, text.find('\n')), YieldSurface::fingerprint(e137, masses));
+    QCOMPARE(text.substr(0, text.find('\n')), YieldSurface::fingerprint(describe(e137), masses));
     QCOMPARE(read->fingerprint(), surface->fingerprint());
     QVERIFY(close(events(read->at(0.03), 0.03, 1e-6), events(surface->at(0.03), 0.03, 1e-6), 1e-7));
     // The energies follow at full precision, since the decay length hangs on them.
@@ -400,7 +406,7 @@ void TestDumpYield::surfaceRoundTrip() {
 }
 
 void TestDumpYield::surfaceRejectsDamage() {
-    const auto surface = YieldSurface::compute(e141, geometricMasses(1e-3, 0.02, 4));
+    const auto surface = surfaceOf(e141, geometricMasses(1e-3, 0.02, 4));
     const std::string text = surface->serialise();
     QVERIFY(!YieldSurface::parse("").has_value());
     QVERIFY(!YieldSurface::parse("another format\n").has_value());
@@ -417,13 +423,13 @@ void TestDumpYield::surfaceRejectsDamage() {
     QVERIFY(!damaged("weights ", "weights 1 ").has_value());
     QVERIFY(!damaged("slices 20", "slices 1e300").has_value());
     QVERIFY(damaged("masses 0.", "masses x.").error().find("line 4") != std::string::npos);
-    QVERIFY(!YieldSurface::compute(e137, std::vector<double>{0.1, 0.2, 0.2, 0.3}).has_value());
-    QVERIFY(!YieldSurface::compute(e137, std::vector<double>{0.1, 0.2}).has_value());
+    QVERIFY(!surfaceOf(e137, std::vector<double>{0.1, 0.2, 0.2, 0.3}).has_value());
+    QVERIFY(!surfaceOf(e137, std::vector<double>{0.1, 0.2}).has_value());
 }
 
 void TestDumpYield::fingerprintSeesEveryInput() {
     const std::vector<double> masses = geometricMasses(1e-3, 0.5, 6);
-    const std::string original = YieldSurface::fingerprint(e137, masses);
+    const std::string original = YieldSurface::fingerprint(describe(e137), masses);
     QVERIFY(original.find('\n') == std::string::npos);
     for (const auto member : {&ElectronDump::beamEnergyGeV, &ElectronDump::electronsOnTarget,
                               &ElectronDump::atomicNumber, &ElectronDump::massNumber,
@@ -433,17 +439,37 @@ void TestDumpYield::fingerprintSeesEveryInput() {
                               &ElectronDump::showerAngleGeV, &ElectronDump::efficiency}) {
         ElectronDump other = e137;
         other.*member *= 1.0 + 1e-15;
-        QVERIFY(YieldSurface::fingerprint(other, masses) != original);
+        QVERIFY(YieldSurface::fingerprint(describe(other), masses) != original);
     }
     ElectronDump other = e137;
     other.bothPhotons = false;
-    QVERIFY(YieldSurface::fingerprint(other, masses) != original);
+    QVERIFY(YieldSurface::fingerprint(describe(other), masses) != original);
     DumpQuadrature finer;
     finer.polar += 1;
-    QVERIFY(YieldSurface::fingerprint(e137, masses, finer) != original);
+    QVERIFY(YieldSurface::fingerprint(describe(e137, finer), masses) != original);
     std::vector<double> moved = masses;
     moved[3] *= 1.0 + 1e-15;
-    QVERIFY(YieldSurface::fingerprint(e137, moved) != original);
+    QVERIFY(YieldSurface::fingerprint(describe(e137), moved) != original);
+}
+
+/// What is counted is what decays inside; the three fates are everything.
+void TestDumpYield::fatesAddUp() {
+    const double mass = 0.1;
+    const YieldTable table = electronDumpYield(e137, mass);
+    double beforeLast = -1.0;
+    for (double width = 1e-24; width < 1e-8; width *= 3.0) {
+        const DecayFates fates = decayFates(table, mass, width);
+        QVERIFY(close(fates.before + fates.inside + fates.beyond, 1.0, 1e-12));
+        QVERIFY(fates.before >= beforeLast);
+        beforeLast = fates.before;
+        // Nearly uniform acceptance: the events are the yield times the fraction inside.
+        const double events = expectedEvents(table, mass, 1.0, width, 1.0);
+        QVERIFY(events <= 1.5 * totalYield(table) * fates.inside);
+        QVERIFY(fates.inside < 1e-8 || events >= 0.5 * totalYield(table) * fates.inside);
+    }
+    QVERIFY(decayFates(table, mass, 1e-25).beyond > 0.99);
+    QVERIFY(decayFates(table, mass, 1e-8).before > 0.99);
+    QVERIFY(std::isnan(decayFates(YieldTable{}, mass, 1e-20).inside));
 }
 
 QTEST_APPLESS_MAIN(TestDumpYield)

@@ -1,0 +1,148 @@
+#include "core/bounds/dump_bound.hpp"
+
+#include <cmath>
+
+#include "core/bounds/dependencies.hpp"
+#include "core/bounds/input_reader.hpp"
+#include "core/bounds/yield_file.hpp"
+
+namespace cyrano::bounds {
+
+namespace {
+
+constexpr int tabulatedMasses = 96;
+
+/// Yields at one mass, and how much of them counts.
+struct SharedTable {
+    physics::YieldTable table;
+    double share;
+};
+
+/// Expected events against the event limit; the yields do not depend on couplings.
+class DumpColumn final : public Column {
+  public:
+    DumpColumn(const model::Model& model, std::vector<SharedTable> tables, double massGeV,
+               const ChannelEfficiencies& efficiencies, double eventLimit)
+        : model_(model), tables_(std::move(tables)), massGeV_(massGeV), efficiencies_(efficiencies),
+          eventLimit_(eventLimit) {}
+
+    double logExcess(const model::Couplings& c) const override {
+        const model::Decays d = model::decays(model_, c, massGeV_);
+        const double production = c.photonPerGeV * c.photonPerGeV * efficiencies_.visible(d);
+        double events = 0.0;
+        for (const SharedTable& source : tables_) {
+            events += source.share * physics::expectedEvents(source.table, massGeV_, production,
+                                                             d.total(), 1.0);
+        }
+        return std::log(events / eventLimit_);
+    }
+
+    std::optional<FlightStory> story(const model::Couplings& c) const override {
+        const double width = model::decays(model_, c, massGeV_).total();
+        FlightStory out{eventLimit_ * std::exp(logExcess(c)), eventLimit_, 0.0, 0.0, 0.0, 0.0};
+        for (const SharedTable& source : tables_) {
+            const double yield = source.share * physics::totalYield(source.table);
+            const physics::DecayFates fates = physics::decayFates(source.table, massGeV_, width);
+            out.yield += yield;
+            out.before += yield * fates.before;
+            out.inside += yield * fates.inside;
+            out.beyond += yield * fates.beyond;
+        }
+        out.before /= out.yield;
+        out.inside /= out.yield;
+        out.beyond /= out.yield;
+        return out;
+    }
+
+  private:
+    const model::Model& model_;
+    std::vector<SharedTable> tables_;
+    double massGeV_;
+    const ChannelEfficiencies& efficiencies_;
+    double eventLimit_;
+};
+
+} // namespace
+
+DumpBound::DumpBound(io::Record record, std::vector<YieldSource> sources,
+                     std::vector<double> massesGeV, ChannelEfficiencies efficiencies,
+                     std::string tablesFolder)
+    : Bound(std::move(record)), sources_(std::move(sources)), massesGeV_(std::move(massesGeV)),
+      efficiencies_(efficiencies), tablesFolder_(std::move(tablesFolder)),
+      surfaces_(sources_.size()) {}
+
+std::span<const std::string_view> DumpBound::dependsOn() const {
+    return decayParameters;
+}
+
+double DumpBound::share(const Scenario&, std::size_t) const {
+    return 1.0;
+}
+
+std::unique_ptr<Column> DumpBound::column(const Scenario& scenario, double massGeV) const {
+    std::vector<SharedTable> tables;
+    for (std::size_t i = 0; i < sources_.size(); ++i) {
+        const double part = share(scenario, i);
+        if (part == 0.0) {
+            continue;
+        }
+        const physics::YieldSurface* yields = surface(i);
+        physics::YieldTable table = yields != nullptr ? yields->at(massGeV) : physics::YieldTable{};
+        if (table.weights.empty()) {
+            return nullptr;
+        }
+        tables.push_back({std::move(table), part});
+    }
+    return std::make_unique<DumpColumn>(scenario.model, std::move(tables), massGeV, efficiencies_,
+                                        setting(scenario, "event_limit"));
+}
+
+/// From the file made at build time, or, where that is missing or made from other inputs, computed
+/// at first use (about a second, off the GUI thread).
+const physics::YieldSurface* DumpBound::surface(std::size_t source) const {
+    const std::lock_guard lock(mutex_);
+    auto& made = surfaces_[source];
+    if (!made) {
+        const YieldSource& from = sources_[source];
+        auto stored = readYields(tablesFolder_, tableName(source));
+        if (stored && stored->fingerprint() ==
+                          physics::YieldSurface::fingerprint(from.description, massesGeV_)) {
+            made = std::move(*stored);
+        } else if (auto computed = physics::YieldSurface::compute(from.yield, from.description,
+                                                                  massesGeV_)) {
+            made = std::move(*computed);
+        }
+    }
+    return made ? &*made : nullptr;
+}
+
+std::string DumpBound::tableName(std::size_t source) const {
+    return sources_.size() == 1 ? id() : id() + '.' + sources_[source].name;
+}
+
+std::vector<TableFile> DumpBound::tableFiles() const {
+    std::vector<TableFile> out;
+    for (std::size_t i = 0; i < sources_.size(); ++i) {
+        if (const physics::YieldSurface* yields = surface(i)) {
+            out.push_back({yieldFile(tablesFolder_, tableName(i)), sealed(yields->serialise())});
+        }
+    }
+    return out;
+}
+
+DumpCommons readDumpCommons(InputReader& input) {
+    DumpCommons out;
+    out.efficiencies = {input.positive("photon_efficiency", "1"), input("electron_efficiency", "1"),
+                        input("muon_efficiency", "1")};
+    input.positive("event_limit", "1");
+    const double lowest = input.positive("lowest_mass", "GeV");
+    const double highest = input.positive("highest_mass", "GeV");
+    if (!(lowest < highest)) {
+        input.fail("input 'lowest_mass' must lie below 'highest_mass'");
+    } else {
+        out.massesGeV = physics::geometricMasses(lowest, highest, tabulatedMasses);
+    }
+    return out;
+}
+
+} // namespace cyrano::bounds

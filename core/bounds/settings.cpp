@@ -1,0 +1,116 @@
+#include "core/bounds/settings.hpp"
+
+#include <algorithm>
+
+#include "core/io/nearest.hpp"
+#include "core/scene/scene_library.hpp"
+
+namespace cyrano::bounds {
+
+namespace {
+
+constexpr std::string_view prefix = "bound.";
+
+scene::Value toValue(const scene::Setting& setting) {
+    return std::visit([](const auto& x) { return scene::Value{x}; }, setting);
+}
+
+scene::Value ownValue(const io::Input& input) {
+    return input.choices.empty() ? scene::Value{input.value} : scene::Value{input.word};
+}
+
+scene::Parameter parameterOf(const std::string& key, const io::Input& input) {
+    scene::Parameter p;
+    p.path = std::string(prefix) + key;
+    p.kind = input.choices.empty() ? scene::Parameter::Kind::number : scene::Parameter::Kind::choice;
+    p.symbol = input.symbol;
+    p.unit = input.unit == "1" ? "" : input.unit;
+    p.help = input.help;
+    p.choices = input.choices;
+    if (input.range) {
+        p.min = input.range->min;
+        p.max = input.range->max;
+        p.logarithmic = input.range->logarithmic;
+    }
+    p.get = [key, own = ownValue(input)](const scene::Scene& s) {
+        const auto given = s.scenario.settings.find(key);
+        return given == s.scenario.settings.end() ? own : toValue(given->second);
+    };
+    p.set = [key](scene::Scene& s, const scene::Value& value) {
+        if (const double* number = std::get_if<double>(&value)) {
+            s.scenario.settings[key] = *number;
+        } else if (const std::string* word = std::get_if<std::string>(&value)) {
+            s.scenario.settings[key] = *word;
+        }
+    };
+    return p;
+}
+
+std::string unknownSetting(const Catalogue& catalogue, const std::string& id,
+                           const std::string& key) {
+    const Bound* bound = catalogue.find(id);
+    if (bound == nullptr) {
+        return "no bound '" + id + "'; nearest is '" +
+               std::string(io::nearest(id, catalogue.ids())) + "'";
+    }
+    std::vector<std::string> known{"bound." + id + ".shown", "bound." + id + ".colour"};
+    for (const scene::Parameter& p : bound->parameters()) {
+        known.push_back(p.path);
+    }
+    return "unknown parameter 'bound." + key + "'; nearest is '" +
+           std::string(io::nearest("bound." + key, known)) + "'";
+}
+
+} // namespace
+
+std::vector<scene::Parameter> settingsOf(const io::Record& record) {
+    std::vector<scene::Parameter> out;
+    for (const auto& [name, input] : record.inputs) {
+        if (input.adjustable()) {
+            out.push_back(parameterOf(record.id + '.' + name, input));
+        }
+    }
+    return out;
+}
+
+const scene::Parameter* findSetting(const Catalogue& catalogue, std::string_view path) {
+    const std::size_t dot = path.rfind('.');
+    if (!path.starts_with(prefix) || dot < prefix.size() || dot == std::string_view::npos) {
+        return nullptr;
+    }
+    const Bound* bound =
+        catalogue.find(std::string(path.substr(prefix.size(), dot - prefix.size())));
+    if (bound == nullptr) {
+        return nullptr;
+    }
+    const auto all = bound->parameters();
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [path](const scene::Parameter& p) { return p.path == path; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+std::string settingsComplaint(const Catalogue& catalogue, const scene::Scene& scene) {
+    for (const auto& [key, setting] : scene.scenario.settings) {
+        const scene::Parameter* parameter = findSetting(catalogue, std::string(prefix) + key);
+        if (parameter == nullptr) {
+            return unknownSetting(catalogue, key.substr(0, key.rfind('.')), key);
+        }
+        if (std::string why = scene::complaint(*parameter, toValue(setting)); !why.empty()) {
+            return why;
+        }
+    }
+    return {};
+}
+
+io::Result<scene::Scene> openScene(const Catalogue& catalogue, const std::string& nameOrFile,
+                                   const std::string& datasetsFolder) {
+    auto scene = scene::openScene(nameOrFile, datasetsFolder);
+    if (scene) {
+        if (const std::string why = settingsComplaint(catalogue, *scene); !why.empty()) {
+            return io::failure(why, nameOrFile);
+        }
+    }
+    return scene;
+}
+
+} // namespace cyrano::bounds
