@@ -49,6 +49,8 @@ class SceneOptions {
     [[nodiscard]] tl::expected<scene::Scene, int> open(const bounds::DataFolders& folders,
                                                        const bounds::Catalogue& catalogue) const;
     [[nodiscard]] const std::string& name() const noexcept { return name_; }
+    /// The --set as given.
+    [[nodiscard]] const std::vector<std::string>& settings() const noexcept { return settings_; }
 
   private:
     std::string name_ = "pseudoscalar-after-2025";

@@ -49,7 +49,7 @@ std::string toJson(const scene::Scene& scene, const std::vector<Traced>& traced)
         const std::string silent = entry.bound->silentBecause(scene.scenario);
         QJsonObject object{
             {"id", QString::fromStdString(entry.bound->id())},
-            {"role", entry.region->role == region::Role::allowed ? "allowed" : "excluded"},
+            {"role", region::name(entry.region->role)},
             {"origin", QString::fromStdString(io::toText(entry.bound->record().origin))},
             {"polygons", polygons}};
         if (!silent.empty()) {

@@ -78,21 +78,33 @@ QJsonArray listQuantities() {
     return out;
 }
 
-QJsonArray listParameters() {
+QJsonObject parameterEntry(const scene::Parameter& p) {
+    QJsonObject object{{"name", text(p.path)}, {"help", text(p.help)}, {"unit", text(p.unit)}};
+    if (p.kind == scene::Parameter::Kind::number) {
+        object["min"] = p.min;
+        object["max"] = p.max;
+    }
+    if (!p.choices.empty()) {
+        object["choices"] = texts(p.choices);
+    }
+    return object;
+}
+
+QJsonArray listParameters(const bounds::Catalogue& catalogue) {
     QJsonArray out;
     for (const scene::Parameter& p : scene::parameters()) {
-        QJsonObject object{{"name", text(p.path)}, {"help", text(p.help)}, {"unit", text(p.unit)}};
-        if (p.kind == scene::Parameter::Kind::number) {
-            object["min"] = p.min;
-            object["max"] = p.max;
+        out.append(parameterEntry(p));
+    }
+    for (const bounds::Bound* bound : catalogue.bounds()) {
+        for (const scene::Parameter& p : bound->parameters()) {
+            QJsonObject object = parameterEntry(p);
+            object["default"] = text(scene::toText(p.get(scene::Scene{})));
+            out.append(object);
         }
-        if (!p.choices.empty()) {
-            object["choices"] = texts(p.choices);
-        }
-        out.append(object);
     }
     for (const auto& [field, help] :
          {std::pair{"shown", "Whether the bound is drawn."},
+          std::pair{"published", "Whether the published curve lies over a computed bound."},
           std::pair{"colour", "Colour as #rrggbb; empty for the record's own."}}) {
         out.append(QJsonObject{{"name", QStringLiteral("bound.ID.") + field}, {"help", help}});
     }
@@ -137,10 +149,11 @@ class ListCommand final : public Command {
     }
 
     int run(const bounds::DataFolders& folders) override {
-        const QJsonArray entries = what_ == "bounds"       ? listBounds(*loadCatalogue(folders))
-                                   : what_ == "scenes"     ? listScenes(folders.datasets)
-                                   : what_ == "quantities" ? listQuantities()
-                                                           : listParameters();
+        const QJsonArray entries = what_ == "bounds"   ? listBounds(*loadCatalogue(folders))
+                                   : what_ == "scenes" ? listScenes(folders.datasets)
+                                   : what_ == "quantities"
+                                       ? listQuantities()
+                                       : listParameters(*loadCatalogue(folders));
         return deliver(json_ ? QJsonDocument(entries).toJson(QJsonDocument::Compact).toStdString() +
                                    '\n'
                              : asText(entries),

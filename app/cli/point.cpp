@@ -40,7 +40,7 @@ QJsonObject toJson(const picture::PointVerdict& v, double y) {
     const io::Record& r = v.bound->record();
     return {{"bound", QString::fromStdString(r.id)},
             {"title", QString::fromStdString(r.title)},
-            {"role", v.role == region::Role::allowed ? "allowed" : "excluded"},
+            {"role", region::name(v.role)},
             {"inside", v.inside},
             {"factor", v.inside ? orNull(v.factor(y)) : QJsonValue()},
             {"lower_edge", orNull(v.lowerEdge)},
@@ -56,7 +56,9 @@ QJsonObject toJson(const picture::PointVerdict& v, double y) {
 
 std::string toLine(const picture::PointVerdict& v, double y) {
     const io::Record& r = v.bound->record();
-    std::string out = v.role == region::Role::allowed ? "compatible with " : "excluded by ";
+    std::string out = v.role == region::Role::excluded  ? "excluded by "
+                      : v.role == region::Role::allowed ? "compatible with "
+                                                        : "within ";
     out += r.id;
     if (std::isfinite(v.factor(y))) {
         out += ", by a factor " + io::roundedNumber(v.factor(y), 3) + " in the coupling";

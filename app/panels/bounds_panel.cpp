@@ -2,6 +2,7 @@
 
 #include <QColorDialog>
 #include <QEvent>
+#include <QLineEdit>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QTextBrowser>
@@ -14,6 +15,7 @@
 #include <array>
 
 #include "app/panels/bound_delegate.hpp"
+#include "app/panels/bound_settings.hpp"
 #include "app/panels/bound_text.hpp"
 #include "core/figure/scene_figure.hpp"
 
@@ -58,14 +60,24 @@ BoundsPanel::BoundsPanel(Session& session, QWidget* parent) : QWidget(parent), s
     auto* splitter = new QSplitter(Qt::Vertical, this);
     column->addWidget(splitter);
     buildTree();
+    column->insertWidget(0, buildFilter());
     splitter->addWidget(tree_);
     details_ = new QTextBrowser(this);
     details_->setObjectName(QStringLiteral("bound_details"));
     details_->setAccessibleName(tr("Record of the bound"));
     details_->setFrameShape(QFrame::NoFrame);
     details_->document()->setDocumentMargin(10);
-    details_->hide();
-    splitter->addWidget(details_);
+    lower_ = new QWidget(this);
+    auto* below = new QVBoxLayout(lower_);
+    below->setContentsMargins(0, 0, 0, 0);
+    below->setSpacing(0);
+    settings_ = new BoundSettings(session_, lower_);
+    connect(settings_, &BoundSettings::interacting, this, &BoundsPanel::interacting);
+    connect(settings_, &BoundSettings::complained, this, &BoundsPanel::complained);
+    below->addWidget(settings_);
+    below->addWidget(details_, 1);
+    lower_->hide();
+    splitter->addWidget(lower_);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     splitter->setChildrenCollapsible(false);
@@ -108,6 +120,50 @@ void BoundsPanel::buildTree() {
     });
 }
 
+/// A field that leaves only the rows whose title, id or group has what is typed.
+QLineEdit* BoundsPanel::buildFilter() {
+    auto* filter = new QLineEdit(this);
+    filter->setObjectName(QStringLiteral("bounds_filter"));
+    filter->setAccessibleName(tr("Find a bound"));
+    filter->setPlaceholderText(tr("Find a bound"));
+    filter->setClearButtonEnabled(true);
+    filter->addAction(QIcon::fromTheme(QStringLiteral("edit-find")), QLineEdit::LeadingPosition);
+    connect(filter, &QLineEdit::textChanged, this, &BoundsPanel::showMatching);
+    return filter;
+}
+
+void BoundsPanel::showMatching(const QString& text) {
+    const QString wanted = text.trimmed();
+    for (int i = 0; i < tree_->topLevelItemCount(); ++i) {
+        QTreeWidgetItem* top = tree_->topLevelItem(i);
+        bool anyBelowTop = false;
+        for (int j = 0; j < top->childCount(); ++j) {
+            QTreeWidgetItem* group = top->child(j);
+            bool any = false;
+            for (int k = 0; k < group->childCount(); ++k) {
+                QTreeWidgetItem* row = group->child(k);
+                const QString id = row->data(0, boundIdRole).toString();
+                const bool match =
+                    wanted.isEmpty() || id.contains(wanted, Qt::CaseInsensitive) ||
+                    group->text(0).contains(wanted, Qt::CaseInsensitive) ||
+                    row->data(0, boundTitleRole).toString().contains(wanted, Qt::CaseInsensitive);
+                row->setHidden(!match);
+                any = any || match;
+            }
+            group->setHidden(!any);
+            group->setExpanded(wanted.isEmpty() ? anyShown(group) : any);
+            anyBelowTop = anyBelowTop || any;
+        }
+        top->setHidden(!anyBelowTop);
+    }
+}
+
+bool BoundsPanel::anyShown(const QTreeWidgetItem* heading) const {
+    const std::vector<std::string> ids = idsBelow(heading);
+    return std::any_of(ids.begin(), ids.end(),
+                       [this](const std::string& id) { return session_.scene().shows(id); });
+}
+
 void BoundsPanel::fillTree() {
     const std::array<QString, standings> names{tr("Current"), tr("Projected"), tr("Superseded")};
     std::array<QTreeWidgetItem*, standings> tops{};
@@ -122,6 +178,7 @@ void BoundsPanel::fillTree() {
         top->setHidden(top->childCount() == 0);
     }
     tree_->expandAll();
+    showMatching(QString()); // groups of which the scene shows nothing stay folded
 }
 
 void BoundsPanel::addBound(QTreeWidgetItem* standing, const bounds::Bound& bound) {
@@ -238,14 +295,15 @@ void BoundsPanel::chooseColour(const QString& boundId) {
 
 void BoundsPanel::showDetails(const QString& boundId) {
     const bounds::Bound* bound = session_.catalogue().find(boundId.toStdString());
-    const bool again = details_->isVisible() && boundId == detailsOf_;
+    const bool again = lower_->isVisible() && boundId == detailsOf_;
     if (bound == nullptr || again) {
-        details_->hide();
+        lower_->hide();
         return;
     }
     detailsOf_ = boundId;
+    settings_->setBound(bound);
     details_->setHtml(boundDetails(session_.catalogue(), *bound, silentBecause(*bound)));
-    details_->show();
+    lower_->show();
     tree_->setCurrentItem(itemOf(boundId));
     // Once both have their new sizes.
     QTimer::singleShot(0, this, [this, boundId] {

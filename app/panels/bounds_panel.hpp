@@ -8,6 +8,7 @@
 
 #include "app/engine/session.hpp"
 
+class QLineEdit;
 class QTextBrowser;
 class QTreeWidget;
 class QTreeWidgetItem;
@@ -15,6 +16,7 @@ class QTreeWidgetItem;
 namespace cyrano::app {
 
 class BoundDelegate;
+class BoundSettings;
 
 /// What is measured: every bound of the catalogue, by standing (existing, projected, superseded)
 /// and kind of experiment. Boxes show and hide, swatches recolour, a click on a row opens its
@@ -36,12 +38,19 @@ class BoundsPanel : public QWidget {
   Q_SIGNALS:
     /// The bound under the pointer; empty when there is none.
     void highlighted(const QString& boundId);
+    /// A drag of a bound's own parameter began or ended.
+    void interacting(bool now);
+    /// What was typed is no value, and why.
+    void complained(const QString& why);
 
   protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:
     void buildTree();
+    [[nodiscard]] QLineEdit* buildFilter();
+    void showMatching(const QString& text);
+    [[nodiscard]] bool anyShown(const QTreeWidgetItem* heading) const;
     void fillTree();
     void addBound(QTreeWidgetItem* standing, const bounds::Bound& bound);
     void refresh();
@@ -54,6 +63,8 @@ class BoundsPanel : public QWidget {
     Session& session_;
     QTreeWidget* tree_ = nullptr;
     BoundDelegate* delegate_ = nullptr;
+    QWidget* lower_ = nullptr; ///< settings and record of one bound
+    BoundSettings* settings_ = nullptr;
     QTextBrowser* details_ = nullptr;
     QString detailsOf_;
     QHash<QString, QTreeWidgetItem*> rows_;

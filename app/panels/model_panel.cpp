@@ -75,7 +75,8 @@ void ModelPanel::build() {
             if (p.group != group) {
                 continue;
             }
-            const QString caption = members > 1 ? captionOf(p) : QString();
+            const bool named = members > 1 || p.kind == scene::Parameter::Kind::toggle;
+            const QString caption = named ? captionOf(p) : QString();
             if (ParameterRow* row = makeParameterRow(session_, p, caption, page)) {
                 connect(row, &ParameterRow::interacting, this, &ModelPanel::interacting);
                 connect(row, &ParameterRow::complained, this, &ModelPanel::complained);

@@ -201,8 +201,9 @@ void VerdictList::addVerdict(const scene::Scene& scene, const picture::PointVerd
                              double y) {
     const io::Record& record = verdict.bound->record();
     auto* row = new QTreeWidgetItem(this);
-    row->setText(say,
-                 verdict.role == region::Role::allowed ? tr("compatible with") : tr("excluded by"));
+    row->setText(say, verdict.role == region::Role::excluded  ? tr("excluded by")
+                      : verdict.role == region::Role::allowed ? tr("compatible with")
+                                                              : tr("within"));
     row->setForeground(say, muted(palette(), QPalette::Active));
     row->setText(factor, factorText(verdict, y, yLetter(scene)));
     row->setText(strength, strengthText(verdict));

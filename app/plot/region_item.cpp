@@ -8,6 +8,7 @@ namespace {
 
 constexpr double allowedOpacity = 0.14; // under the hatching
 constexpr double projectionOpacity = 0.05;
+constexpr double guideOpacity = 0.45;
 
 QColor faded(QColor colour, double opacity) {
     colour.setAlphaF(static_cast<float>(opacity));
@@ -89,13 +90,13 @@ const RegionShape& RegionItem::shape() const {
     return shape_;
 }
 
-QPen RegionItem::outlinePen() const {
+QPen RegionItem::outlinePen(bool published) const {
     QPen pen = linePen(colour_, style_.outlinePt, style_);
     // Dash lengths are in pen widths, which differ between screen and paper; the dashes do not.
     const double unit = style_.pixels(1.0) / std::max(1e-6, pen.widthF());
     if (content_.fill == figure::Fill::outline) {
         pen.setDashPattern({6.0 * unit, 3.0 * unit});
-    } else if (content_.digitised) {
+    } else if (published) {
         pen.setDashPattern({1.4 * unit, 1.6 * unit});
     }
     return pen;
@@ -112,8 +113,14 @@ void RegionItem::draw(QCPPainter* painter) {
         opacity = allowedOpacity;
     } else if (content_.fill == figure::Fill::outline) {
         opacity = projectionOpacity;
+    } else if (content_.fill == figure::Fill::guide) {
+        opacity = guideOpacity;
     }
     painter->setPen(Qt::NoPen);
+    if (!paths.fringe.isEmpty()) {
+        painter->setBrush(faded(colour_, 0.5 * opacity));
+        painter->drawPath(paths.fringe);
+    }
     painter->setBrush(faded(colour_, opacity));
     painter->drawPath(paths.fill);
     painter->setBrush(Qt::NoBrush);
@@ -121,8 +128,12 @@ void RegionItem::draw(QCPPainter* painter) {
         painter->setPen(linePen(paled(colour_, 0.8F), style_.hatchPt, style_));
         painter->drawPath(paths.hatch);
     }
-    painter->setPen(outlinePen());
+    painter->setPen(outlinePen(content_.digitised));
     painter->drawPath(paths.outline);
+    if (!paths.published.isEmpty()) {
+        painter->setPen(outlinePen(true));
+        painter->drawPath(paths.published);
+    }
 }
 
 } // namespace cyrano::plot

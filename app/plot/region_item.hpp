@@ -28,7 +28,7 @@ class RegionItem : public QuietItem {
     void draw(QCPPainter* painter) override;
 
   private:
-    [[nodiscard]] QPen outlinePen() const;
+    [[nodiscard]] QPen outlinePen(bool published) const;
 
     figure::Layer content_;
     QColor colour_;

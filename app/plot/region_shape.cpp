@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numbers>
 
 namespace cyrano::plot {
@@ -64,14 +65,15 @@ bool alongSide(const Point& a, const Point& b, const QRectF& rect) {
            on(a.y, b.y, rect.bottom());
 }
 
-/// Where an outline is the end of the data, in pixels.
-class DataFrame {
+/// Pieces of an outline that are drawn otherwise than the rest, in pixels.
+class Marked {
   public:
-    DataFrame(const region::Region& region, const PixelMap& map, const ShapeOptions& options)
+    Marked(const std::vector<region::Segment>& segments, const PixelMap& map,
+           const ShapeOptions& options)
         // As far as simplifying and rounding may have moved a line.
         : slack_(options.tolerance + (options.wholeUnits ? 0.8 : 0.2)) {
         const QRectF near = options.rect.adjusted(-1.0, -1.0, 1.0, 1.0);
-        for (const region::Segment& segment : region.frameOfData) {
+        for (const region::Segment& segment : segments) {
             const QPointF from = map.toPixel(segment.from);
             const QPointF to = map.toPixel(segment.to);
             const bool seen = std::max(from.x(), to.x()) >= near.left() &&
@@ -113,14 +115,12 @@ class DataFrame {
     std::vector<region::Segment> segments_;
 };
 
-void addOutline(QPainterPath& path, const std::vector<Point>& ring, const DataFrame& frameOfData,
-                const ShapeOptions& options) {
+/// Appends the sides of the ring that are wanted.
+void addSides(QPainterPath& path, const std::vector<Point>& ring,
+              const std::function<bool(const Point&, const Point&)>& wanted) {
     const std::size_t size = ring.size();
-    const auto drawn = [&](std::size_t i) { // the side that ends at point i
-        const Point& a = ring[(i + size - 1) % size];
-        const Point& b = ring[i % size];
-        return !alongSide(a, b, options.rect) && !alongSide(a, b, options.computed) &&
-               !frameOfData.holds(a, b);
+    const auto drawn = [&](std::size_t i) {
+        return wanted(ring[(i + size - 1) % size], ring[i % size]);
     };
     // Starting after a gap, the outline is as few lines as can be.
     std::size_t start = 0;
@@ -204,39 +204,67 @@ QPainterPath hatching(const std::vector<Polygon>& polygons, const ShapeOptions& 
     return path;
 }
 
+/// A polygon in pixels, cut to the frame and thinned; empty where nothing of it is seen.
+std::vector<Point> pixelRing(const Polygon& polygon, const PixelMap& map,
+                             const ShapeOptions& options) {
+    std::vector<Point> ring;
+    ring.reserve(polygon.points.size());
+    for (const Point& p : polygon.points) {
+        const QPointF pixel = map.toPixel(p);
+        if (std::isfinite(pixel.x()) && std::isfinite(pixel.y())) {
+            ring.push_back({pixel.x(), pixel.y()});
+        }
+    }
+    if (ring.size() < 3) {
+        return {};
+    }
+    ring = region::simplified(clippedTo(std::move(ring), options.rect), options.tolerance);
+    if (options.wholeUnits) {
+        roundToWhole(ring);
+    }
+    return ring.size() < 3 ? std::vector<Point>{} : ring;
+}
+
+void addRing(QPainterPath& path, const std::vector<Point>& ring) {
+    path.moveTo(ring[0].x, ring[0].y);
+    for (std::size_t i = 1; i < ring.size(); ++i) {
+        path.lineTo(ring[i].x, ring[i].y);
+    }
+    path.closeSubpath();
+}
+
 } // namespace
 
 RegionShape makeShape(const region::Region& region, const PixelMap& map,
                       const ShapeOptions& options) {
     RegionShape shape;
     shape.fill.setFillRule(Qt::OddEvenFill);
-    const DataFrame frameOfData(region, map, options);
+    const Marked frameOfData(region.frameOfData, map, options);
+    const Marked data(region.outlineOfData, map, options);
+    const auto isEdge = [&](const Point& a, const Point& b) {
+        return !alongSide(a, b, options.rect) && !alongSide(a, b, options.computed) &&
+               !frameOfData.holds(a, b);
+    };
     for (const Polygon& polygon : region.polygons) {
-        std::vector<Point> ring;
-        ring.reserve(polygon.points.size());
-        for (const Point& p : polygon.points) {
-            const QPointF pixel = map.toPixel(p);
-            if (std::isfinite(pixel.x()) && std::isfinite(pixel.y())) {
-                ring.push_back({pixel.x(), pixel.y()});
-            }
-        }
-        if (ring.size() < 3) {
+        std::vector<Point> ring = pixelRing(polygon, map, options);
+        if (ring.empty()) {
             continue;
         }
-        ring = region::simplified(clippedTo(std::move(ring), options.rect), options.tolerance);
-        if (options.wholeUnits) {
-            roundToWhole(ring);
+        addRing(shape.fill, ring);
+        addSides(shape.outline, ring,
+                 [&](const Point& a, const Point& b) { return isEdge(a, b) && !data.holds(a, b); });
+        if (!region.outlineOfData.empty()) {
+            addSides(shape.published, ring, [&](const Point& a, const Point& b) {
+                return isEdge(a, b) && data.holds(a, b);
+            });
         }
-        if (ring.size() < 3) {
-            continue;
-        }
-        shape.fill.moveTo(ring[0].x, ring[0].y);
-        for (std::size_t i = 1; i < ring.size(); ++i) {
-            shape.fill.lineTo(ring[i].x, ring[i].y);
-        }
-        shape.fill.closeSubpath();
-        addOutline(shape.outline, ring, frameOfData, options);
         shape.polygons.push_back({std::move(ring), polygon.hole});
+    }
+    shape.fringe.setFillRule(Qt::OddEvenFill);
+    for (const Polygon& polygon : region.fringe) {
+        if (const std::vector<Point> ring = pixelRing(polygon, map, options); !ring.empty()) {
+            addRing(shape.fringe, ring);
+        }
     }
     if (options.hatchSpacing > 0.0) {
         shape.hatch = hatching(shape.polygons, options);

@@ -23,7 +23,9 @@ struct ShapeOptions {
 struct RegionShape {
     QPainterPath fill;    ///< odd-even
     QPainterPath outline; ///< open lines; sides along the frame, or that of the data, are left out
+    QPainterPath published; ///< what of the outline is a published curve
     QPainterPath hatch;
+    QPainterPath fringe;                   ///< odd-even
     std::vector<region::Polygon> polygons; ///< pixels, clipped
 };
 

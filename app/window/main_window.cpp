@@ -11,6 +11,7 @@
 
 #include <algorithm>
 
+#include "app/panels/anatomy_inset.hpp"
 #include "app/panels/bounds_panel.hpp"
 #include "app/panels/model_panel.hpp"
 #include "app/panels/probe_panel.hpp"
@@ -135,6 +136,12 @@ void MainWindow::connectPanels() {
     connect(bounds_, &BoundsPanel::highlighted, plot_, &plot::FigurePlot::highlight);
     connect(model_, &ModelPanel::interacting, plot_, &plot::FigurePlot::setInteracting);
     connect(model_, &ModelPanel::complained, this,
+            [this](const QString& why) { statusBar()->showMessage(why, messageMs); });
+    auto* anatomy = new AnatomyInset(session_, plot_);
+    connect(plot_, &plot::FigurePlot::pointerMoved, anatomy, &AnatomyInset::setPoint);
+    connect(plot_, &plot::FigurePlot::pointerLeft, anatomy, &AnatomyInset::withdraw);
+    connect(bounds_, &BoundsPanel::interacting, plot_, &plot::FigurePlot::setInteracting);
+    connect(bounds_, &BoundsPanel::complained, this,
             [this](const QString& why) { statusBar()->showMessage(why, messageMs); });
     connect(problems_, &ProblemsPanel::countChanged, this, &MainWindow::showProblemCount);
     connect(hints_, &HintsStrip::dismissed, this, [this] {

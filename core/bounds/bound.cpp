@@ -25,9 +25,8 @@ double Bound::setting(const Scenario& scenario, std::string_view input) const {
 std::string Bound::choice(const Scenario& scenario, std::string_view input) const {
     const auto given = scenario.settings.find(record_.id + '.' + std::string(input));
     if (given != scenario.settings.end()) {
-        if (const std::string* word = std::get_if<std::string>(&given->second)) {
-            return *word;
-        }
+        return std::visit([](const auto& value) { return scene::toText(scene::Value{value}); },
+                          given->second);
     }
     const auto own = record_.inputs.find(std::string(input));
     return own == record_.inputs.end() ? std::string{} : own->second.word;

@@ -1,5 +1,6 @@
 #include "core/bounds/dump_bound.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/bounds/dependencies.hpp"
@@ -31,8 +32,8 @@ class DumpColumn final : public Column {
         const double production = c.photonPerGeV * c.photonPerGeV * efficiencies_.visible(d);
         double events = 0.0;
         for (const SharedTable& source : tables_) {
-            events += source.share * physics::expectedEvents(source.table, massGeV_, production,
-                                                             d.total(), 1.0);
+            events += source.share *
+                      physics::expectedEvents(source.table, massGeV_, production, d.total(), 1.0);
         }
         return std::log(events / eventLimit_);
     }
@@ -87,7 +88,9 @@ std::unique_ptr<Column> DumpBound::column(const Scenario& scenario, double massG
             continue;
         }
         const physics::YieldSurface* yields = surface(i);
-        physics::YieldTable table = yields != nullptr ? yields->at(massGeV) : physics::YieldTable{};
+        physics::YieldTable table = yields != nullptr
+                                        ? yields->at(std::max(massGeV, massesGeV_.front()))
+                                        : physics::YieldTable{};
         if (table.weights.empty()) {
             return nullptr;
         }
@@ -108,8 +111,8 @@ const physics::YieldSurface* DumpBound::surface(std::size_t source) const {
         if (stored && stored->fingerprint() ==
                           physics::YieldSurface::fingerprint(from.description, massesGeV_)) {
             made = std::move(*stored);
-        } else if (auto computed = physics::YieldSurface::compute(from.yield, from.description,
-                                                                  massesGeV_)) {
+        } else if (auto computed =
+                       physics::YieldSurface::compute(from.yield, from.description, massesGeV_)) {
             made = std::move(*computed);
         }
     }

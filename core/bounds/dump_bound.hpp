@@ -41,9 +41,7 @@ class DumpBound : public Bound {
     DumpBound(io::Record record, std::vector<YieldSource> sources, std::vector<double> massesGeV,
               ChannelEfficiencies efficiencies, std::string tablesFolder);
 
-    [[nodiscard]] Interval massRangeGeV() const final {
-        return {massesGeV_.front(), massesGeV_.back()};
-    }
+    [[nodiscard]] Interval massRangeGeV() const final { return {lightestGeV, massesGeV_.back()}; }
     [[nodiscard]] std::span<const std::string_view> dependsOn() const final;
     [[nodiscard]] std::unique_ptr<Column> column(const Scenario& scenario,
                                                  double massGeV) const final;
@@ -54,6 +52,10 @@ class DumpBound : public Bound {
     [[nodiscard]] virtual double share(const Scenario&, std::size_t source) const;
 
   private:
+    /// Below the first tabulated mass the yields stand still: there neither the momentum transfer
+    /// nor the decay angles know the mass any more. Only the lifetime does.
+    static constexpr double lightestGeV = 1e-15;
+
     [[nodiscard]] const physics::YieldSurface* surface(std::size_t source) const;
     [[nodiscard]] std::string tableName(std::size_t source) const;
 

@@ -65,9 +65,9 @@ MadeBound makeElectronDump(io::Record record, const Surroundings& surroundings) 
         !why.empty()) {
         return io::failure(why, record.file);
     }
-    std::vector<YieldSource> sources{
-        {"primakoff", physics::describe(dump),
-         [dump](double massGeV) { return physics::electronDumpYield(dump, massGeV); }}};
+    std::vector<YieldSource> sources{{"primakoff", physics::describe(dump), [dump](double massGeV) {
+                                          return physics::electronDumpYield(dump, massGeV);
+                                      }}};
     return std::make_unique<DumpBound>(std::move(record), std::move(sources),
                                        std::move(commons.massesGeV), commons.efficiencies,
                                        surroundings.tablesFolder);

@@ -2,6 +2,9 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "core/io/record.hpp"
 
@@ -27,6 +30,21 @@ class InputReader {
                                       "input '" + name + "' must be positive"};
         }
         return value;
+    }
+    /// One that is a word, and which of the known ones it is.
+    template <class Enum>
+    Enum word(const std::string& name,
+              const std::vector<std::pair<std::string_view, Enum>>& known) {
+        const auto found = record_.inputs.find(name);
+        std::string names;
+        for (const auto& [text, value] : known) {
+            if (found != record_.inputs.end() && found->second.word == text) {
+                return value;
+            }
+            names += (names.empty() ? "" : ", ") + std::string(text);
+        }
+        fail("input '" + name + "' is one of " + names);
+        return known.front().second;
     }
     /// What else is wrong with the inputs.
     void fail(std::string why) {

@@ -24,7 +24,8 @@ struct Kind {
     std::string_view name;
     std::string_view help;
     MadeBound (*make)(io::Record record, const Surroundings& surroundings);
-    /// Inputs of a record a user may be allowed to change, where the record gives a range or choices.
+    /// Inputs of a record a user may be allowed to change, where the record gives a range or
+    /// choices.
     std::vector<std::string_view> adjustable = {};
 };
 
@@ -34,10 +35,18 @@ struct Kind {
 [[nodiscard]] MadeBound makeBound(io::Record record, const Surroundings& surroundings);
 
 MadeBound makeElectronDump(io::Record record, const Surroundings& surroundings);
+MadeBound makeProtonDump(io::Record record, const Surroundings& surroundings);
+MadeBound makeQcdAxion(io::Record record, const Surroundings& surroundings);
 MadeBound makeRadiativeDecay(io::Record record, const Surroundings& surroundings);
 MadeBound makeResonanceSearch(io::Record record, const Surroundings& surroundings);
 MadeBound makeZDecay(io::Record record, const Surroundings& surroundings);
 MadeBound makeMagneticMoment(io::Record record, const Surroundings& surroundings);
+MadeBound makeColliderProjection(io::Record record, const Surroundings& surroundings);
+MadeBound makeFusionProjection(io::Record record, const Surroundings& surroundings);
+MadeBound makeRadiativeInvisible(io::Record record, const Surroundings& surroundings);
+MadeBound makeMonoPhoton(io::Record record, const Surroundings& surroundings);
 MadeBound makePublishedContour(io::Record record, const Surroundings& surroundings);
+MadeBound makeSupernovaDecay(io::Record record, const Surroundings& surroundings);
+MadeBound makeSupernovaCooling(io::Record record, const Surroundings& surroundings);
 
 } // namespace cyrano::bounds

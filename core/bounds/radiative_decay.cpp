@@ -14,7 +14,7 @@ class RadiativeDecay final : public TabulatedSearch {
   public:
     RadiativeDecay(io::Record record, LimitTable limit, double detectorLengthM,
                    double parentMassGeV, double parentToElectrons)
-        : TabulatedSearch(std::move(record), std::move(limit), detectorLengthM),
+        : TabulatedSearch(std::move(record), std::move(limit), detectorLengthM, "parents"),
           parentMassGeV_(parentMassGeV), parentToElectrons_(parentToElectrons) {}
 
     std::span<const std::string_view> dependsOn() const override { return decayParameters; }
@@ -45,6 +45,9 @@ MadeBound makeRadiativeDecay(io::Record record, const Surroundings&) {
     const double parentMassGeV = input.positive("parent_mass", "GeV");
     const double parentToElectrons = input.positive("parent_to_electrons", "1");
     const double detectorLengthM = input.positive("detector_length", "m");
+    if (record.inputs.contains("parents")) {
+        input.positive("parents", "1");
+    }
     if (input.problem()) {
         return tl::make_unexpected(*input.problem());
     }

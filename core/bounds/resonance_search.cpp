@@ -12,7 +12,7 @@ namespace {
 class ResonanceSearch final : public TabulatedSearch {
   public:
     ResonanceSearch(io::Record record, LimitTable limit, double detectorLengthM, double sqrtSGeV)
-        : TabulatedSearch(std::move(record), std::move(limit), detectorLengthM),
+        : TabulatedSearch(std::move(record), std::move(limit), detectorLengthM, "luminosity"),
           sqrtSGeV_(sqrtSGeV) {}
 
     std::span<const std::string_view> dependsOn() const override {
@@ -42,6 +42,9 @@ MadeBound makeResonanceSearch(io::Record record, const Surroundings&) {
     InputReader input(record);
     const double sqrtSGeV = input.positive("sqrt_s", "GeV");
     const double detectorLengthM = input.positive("detector_length", "m");
+    if (record.inputs.contains("luminosity")) {
+        input.positive("luminosity", "fb^-1");
+    }
     if (input.problem()) {
         return tl::make_unexpected(*input.problem());
     }

@@ -22,7 +22,8 @@ scene::Value ownValue(const io::Input& input) {
 scene::Parameter parameterOf(const std::string& key, const io::Input& input) {
     scene::Parameter p;
     p.path = std::string(prefix) + key;
-    p.kind = input.choices.empty() ? scene::Parameter::Kind::number : scene::Parameter::Kind::choice;
+    p.kind =
+        input.choices.empty() ? scene::Parameter::Kind::number : scene::Parameter::Kind::choice;
     p.symbol = input.symbol;
     p.unit = input.unit == "1" ? "" : input.unit;
     p.help = input.help;
@@ -32,9 +33,14 @@ scene::Parameter parameterOf(const std::string& key, const io::Input& input) {
         p.max = input.range->max;
         p.logarithmic = input.range->logarithmic;
     }
-    p.get = [key, own = ownValue(input)](const scene::Scene& s) {
+    const bool isWord = !input.choices.empty();
+    p.get = [key, isWord, own = ownValue(input)](const scene::Scene& s) {
         const auto given = s.scenario.settings.find(key);
-        return given == s.scenario.settings.end() ? own : toValue(given->second);
+        if (given == s.scenario.settings.end()) {
+            return own;
+        }
+        const scene::Value value = toValue(given->second);
+        return isWord ? scene::Value{scene::toText(value)} : value;
     };
     p.set = [key](scene::Scene& s, const scene::Value& value) {
         if (const double* number = std::get_if<double>(&value)) {
@@ -95,7 +101,11 @@ std::string settingsComplaint(const Catalogue& catalogue, const scene::Scene& sc
         if (parameter == nullptr) {
             return unknownSetting(catalogue, key.substr(0, key.rfind('.')), key);
         }
-        if (std::string why = scene::complaint(*parameter, toValue(setting)); !why.empty()) {
+        // Choices may be called 1, 2, 4, and then a file or a command line takes them for numbers.
+        const bool isWord = parameter->kind == scene::Parameter::Kind::choice;
+        const scene::Value value =
+            isWord ? scene::Value{scene::toText(toValue(setting))} : toValue(setting);
+        if (std::string why = scene::complaint(*parameter, value); !why.empty()) {
             return why;
         }
     }

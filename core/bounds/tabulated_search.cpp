@@ -39,8 +39,12 @@ std::unique_ptr<Column> TabulatedSearch::column(const Scenario& scenario, double
     if (!logLimit || !production) {
         return nullptr;
     }
-    return std::make_unique<SearchColumn>(scenario.model, std::move(*production), massGeV,
-                                          *logLimit, detectorLengthM_);
+    double scaled = *logLimit;
+    if (const auto own = record().inputs.find(exposure_); own != record().inputs.end()) {
+        scaled += 0.5 * std::log(own->second.value / setting(scenario, exposure_));
+    }
+    return std::make_unique<SearchColumn>(scenario.model, std::move(*production), massGeV, scaled,
+                                          detectorLengthM_);
 }
 
 } // namespace cyrano::bounds

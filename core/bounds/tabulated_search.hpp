@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <string>
 
 #include "core/bounds/bound.hpp"
 #include "core/bounds/limit_table.hpp"
@@ -15,10 +16,16 @@ struct Production {
 
 /// A search whose result is an upper limit on rate·BR(a → γγ), tabulated against mass. Recast with
 /// the model's own branching ratio and with the probability to decay inside the detector.
+///
+/// Where the record has the input `exposure` (a number of parents, a luminosity), the limit is
+/// scaled from the record's value N₀ to the scene's N as √(N₀/N): searches that are limited by the
+/// statistics of their background, at fixed efficiency.
 class TabulatedSearch : public Bound {
   public:
-    TabulatedSearch(io::Record record, LimitTable limit, double detectorLengthM)
-        : Bound(std::move(record)), limit_(std::move(limit)), detectorLengthM_(detectorLengthM) {}
+    TabulatedSearch(io::Record record, LimitTable limit, double detectorLengthM,
+                    std::string exposure)
+        : Bound(std::move(record)), limit_(std::move(limit)), detectorLengthM_(detectorLengthM),
+          exposure_(std::move(exposure)) {}
 
     [[nodiscard]] Interval massRangeGeV() const final { return {limit_.minGeV(), limit_.maxGeV()}; }
     [[nodiscard]] std::span<const double> massNodesGeV() const final { return limit_.massesGeV(); }
@@ -32,6 +39,7 @@ class TabulatedSearch : public Bound {
   private:
     LimitTable limit_;
     double detectorLengthM_;
+    std::string exposure_; ///< name of the input; the record need not have it
 };
 
 } // namespace cyrano::bounds

@@ -25,7 +25,8 @@ struct FigureAxis {
 enum class Fill {
     solid,   ///< what a measurement excludes
     hatched, ///< what a measurement asks for: an allowed region
-    outline  ///< a projection: line only, dashed
+    outline, ///< a projection: line only, dashed
+    guide    ///< where a model lives; nothing is excluded there
 };
 
 /// One region as drawn. `region` is shared with the picture it comes from, so that equality of

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/figure/reference_layer.hpp"
 #include "core/figure/tex_number.hpp"
 
 namespace cyrano::figure {
@@ -91,6 +92,9 @@ Fill fillOf(const picture::BoundPicture& bound) {
     if (bound.region->role == region::Role::allowed) {
         return Fill::hatched;
     }
+    if (bound.region->role == region::Role::guide) {
+        return Fill::guide;
+    }
     return bound.bound->record().status == io::Status::projected ? Fill::outline : Fill::solid;
 }
 
@@ -117,6 +121,11 @@ Figure makeFigure(const picture::Picture& picture) {
         layer.digitised = record.origin == io::Origin::digitised;
         layer.region = bound.region;
         out.layers.push_back(std::move(layer));
+        if (picture.scene.showsPublished(record.id)) {
+            if (auto published = referenceLayer(*bound.bound, plane)) {
+                out.layers.push_back(std::move(*published));
+            }
+        }
     }
     return out;
 }

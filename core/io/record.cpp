@@ -6,6 +6,7 @@
 
 #include "core/io/csv.hpp"
 #include "core/io/nearest.hpp"
+#include "core/io/number.hpp"
 #include "core/io/toml_tools.hpp"
 
 namespace cyrano::io {
@@ -17,10 +18,10 @@ namespace fs = std::filesystem;
 constexpr int formatVersion = 1;
 
 const std::vector<std::string> recordKeys{
-    "cyrano",      "id",         "title",   "label",  "kind",
-    "group",       "status",     "origin",  "year",   "confidence_level",
-    "mechanism",   "references", "licence", "colour", "notes",
-    "supersedes",  "applies_to", "inputs",  "tables", "contour",
+    "cyrano",      "id",         "title",           "label",  "kind",
+    "group",       "status",     "origin",          "year",   "confidence_level",
+    "mechanism",   "references", "licence",         "colour", "notes",
+    "supersedes",  "applies_to", "inputs",          "tables", "contour",
     "measurement", "reference",  "reference_events"};
 
 const std::vector<std::string> inputKeys{"value", "unit",   "source",  "status", "range",
@@ -93,10 +94,9 @@ class RecordReader {
         if (auto keys = onlyKeys(root_, recordKeys, file_, "the record"); !keys) {
             return tl::make_unexpected(keys.error());
         }
-        for (const auto step :
-             {&RecordReader::readHead, &RecordReader::readAppliesTo, &RecordReader::readInputs,
-              &RecordReader::readTables, &RecordReader::readContours,
-              &RecordReader::readReferenceEvents}) {
+        for (const auto step : {&RecordReader::readHead, &RecordReader::readAppliesTo,
+                                &RecordReader::readInputs, &RecordReader::readTables,
+                                &RecordReader::readContours, &RecordReader::readReferenceEvents}) {
             if (auto problem = (this->*step)()) {
                 return tl::make_unexpected(*problem);
             }
@@ -195,10 +195,14 @@ class RecordReader {
         input.symbol = r.optionalText("symbol");
         input.help = r.optionalText("help");
         input.choices = r.optionalWords("choices");
-        if (!input.choices.empty()) {
+        const toml::node* value = entry.get("value");
+        if (!input.choices.empty() || (value != nullptr && value->is_string())) {
             input.word = r.text("value");
-            if (std::find(input.choices.begin(), input.choices.end(), input.word) ==
-                input.choices.end()) {
+            if (input.choices.empty() && parseNumber(input.word)) {
+                r.fail("'value' is a number in quotes; take them away", value);
+            }
+            if (!input.choices.empty() && std::find(input.choices.begin(), input.choices.end(),
+                                                    input.word) == input.choices.end()) {
                 r.fail("'value' is none of the 'choices'", entry.get("value"));
             }
             return input;
@@ -274,7 +278,7 @@ class RecordReader {
             return {};
         }
         const std::string where = "'" + key + "'";
-        const std::vector<std::string> keys{"file",         "shape",   "ends",   "source",
+        const std::vector<std::string> keys{"file",         "shape",   "ends",    "source",
                                             "digitised_by", "meaning", "assumes", "settings"};
         if (auto only = onlyKeys(*entry, keys, file_, where); !only) {
             return only.error();
@@ -328,19 +332,32 @@ class RecordReader {
     }
 
     Problem readReferenceEvents() {
-        const toml::table* entry = root_["reference_events"].as_table();
-        if (entry == nullptr) {
-            return {};
+        const toml::array* all = root_["reference_events"].as_array();
+        for (std::size_t i = 0; all != nullptr && i < all->size(); ++i) {
+            const toml::table* entry = (*all)[i].as_table();
+            const std::string where = "'reference_events'";
+            if (entry == nullptr) {
+                return Diagnostic{Severity::error, file_, lineOf((*all)[i]),
+                                  where + " are tables with points and source"};
+            }
+            if (auto only = onlyKeys(*entry, {"points", "source", "settings"}, file_, where);
+                !only) {
+                return only.error();
+            }
+            TableReader r(*entry, file_, where);
+            ReferenceEvents events{readPoints(r, *entry), r.text("source"), readSettings(*entry)};
+            if (auto problem = firstOf(r)) {
+                return problem;
+            }
+            record_.referenceEvents.push_back(std::move(events));
         }
-        const std::string where = "'reference_events'";
-        if (auto only = onlyKeys(*entry, {"points", "source", "settings"}, file_, where); !only) {
-            return only.error();
-        }
-        TableReader r(*entry, file_, where);
-        ReferenceEvents events;
-        events.source = r.text("source");
-        events.settings = readSettings(*entry);
-        const toml::array* points = (*entry)["points"].as_array();
+        return {};
+    }
+
+    static std::vector<ReferenceEvents::Point> readPoints(TableReader& r,
+                                                          const toml::table& entry) {
+        std::vector<ReferenceEvents::Point> out;
+        const toml::array* points = entry["points"].as_array();
         for (std::size_t i = 0; points != nullptr && i < points->size(); ++i) {
             const toml::array* row = (*points)[i].as_array();
             const auto at = [row](std::size_t j) {
@@ -348,20 +365,16 @@ class RecordReader {
                            ? (*row)[j].value<double>().value_or(std::nan(""))
                            : std::nan("");
             };
-            events.points.push_back({at(0), at(1), at(2)});
+            out.push_back({at(0), at(1), at(2)});
             if (!(at(0) > 0.0 && at(1) > 0.0 && at(2) > 0.0)) {
                 r.fail("a point is [mass in GeV, coupling in GeV^-1, events], all positive",
                        &(*points)[i]);
             }
         }
-        if (events.points.empty()) {
+        if (out.empty()) {
             r.fail("'points' is missing");
         }
-        if (auto problem = firstOf(r)) {
-            return problem;
-        }
-        record_.referenceEvents = std::move(events);
-        return {};
+        return out;
     }
 
     std::string folder_;
@@ -397,6 +410,9 @@ Result<double> Record::input(const std::string& name, const std::string& unit) c
     const auto found = inputs.find(name);
     if (found == inputs.end()) {
         return failure("kind '" + kind + "' needs the input '" + name + "' in " + unit, file);
+    }
+    if (!found->second.word.empty()) {
+        return failure("input '" + name + "' is wanted as a number", file);
     }
     if (found->second.unit != unit) {
         return failure(

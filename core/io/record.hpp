@@ -30,7 +30,7 @@ struct Input {
         bool logarithmic = false;
     };
     std::optional<Range> range;       ///< a number that may be moved
-    std::string word;                 ///< the value of a choice, which has no number
+    std::string word;                 ///< the value where it is no number
     std::vector<std::string> choices; ///< a word that may be exchanged
     std::string symbol;               ///< TeX
     std::string help;
@@ -55,7 +55,8 @@ struct Table {
 /// Values of adjustable inputs under which something else was computed.
 using Settings = std::map<std::string, std::variant<double, std::string>>;
 
-/// Expected events of an independent calculation, where no published curve is at hand or besides it.
+/// Expected events of an independent calculation, where no published curve is at hand or besides
+/// it.
 struct ReferenceEvents {
     struct Point {
         double massGeV = 0.0;
@@ -107,7 +108,7 @@ struct Record {
     std::map<std::string, Table> tables;
     std::optional<PublishedContour> contour;   ///< what a published contour draws
     std::optional<PublishedContour> reference; ///< what a computed bound is compared with
-    std::optional<ReferenceEvents> referenceEvents;
+    std::vector<ReferenceEvents> referenceEvents;
     std::string file; ///< the record's own path, for messages
 
     /// What of the inputs is not taken from a text that was read: "inputs from memory, fitted

@@ -128,7 +128,8 @@ std::string YieldSurface::fingerprint(std::string_view description,
     std::uint64_t hash = 14695981039346656037U;
     for (const char c : masses)
         hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
-    return std::string(formatName) + ' ' + std::string(description) + " masses " + std::to_string(massesGeV.size()) + ' ' + std::to_string(hash);
+    return std::string(formatName) + ' ' + std::string(description) + " masses " +
+           std::to_string(massesGeV.size()) + ' ' + std::to_string(hash);
 }
 
 std::string YieldSurface::serialise() const {

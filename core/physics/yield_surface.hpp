@@ -24,8 +24,8 @@ class YieldSurface {
     /// The yields of one way of making the particle at a mass (GeV): tables of one layout.
     using Yield = std::function<YieldTable(double massGeV)>;
 
-    /// Tables at the masses given (GeV, > 0, strictly increasing, at least four). `description` says
-    /// in one line all that the yields depend on. An error names the argument at fault.
+    /// Tables at the masses given (GeV, > 0, strictly increasing, at least four). `description`
+    /// says in one line all that the yields depend on. An error names the argument at fault.
     static tl::expected<YieldSurface, std::string> compute(const Yield& yield,
                                                            std::string_view description,
                                                            std::span<const double> massesGeV,

@@ -13,6 +13,18 @@ namespace {
 /// Regions kept: a few hundred are a few megabytes, and a slider returning finds its pictures.
 constexpr std::size_t maxCached = 512;
 
+std::string emptyBecause(region::Role role) {
+    switch (role) {
+    case region::Role::allowed:
+        return "no coupling in this plane is compatible with it";
+    case region::Role::guide:
+        return "lies outside this plane";
+    case region::Role::excluded:
+        break;
+    }
+    return "nothing excluded inside this plane";
+}
+
 } // namespace
 
 std::string Evaluator::cacheKey(const scene::Scene& scene, const bounds::Bound& bound) {
@@ -75,9 +87,7 @@ std::optional<Picture> Evaluator::evaluate(const scene::Scene& scene, std::stop_
         }
         picture.silentBecause = bound->silentBecause(scene.scenario);
         if (picture.silentBecause.empty() && picture.region->empty()) {
-            picture.silentBecause = picture.region->role == region::Role::allowed
-                                        ? "no coupling in this plane is compatible with it"
-                                        : "nothing excluded inside this plane";
+            picture.silentBecause = emptyBecause(picture.region->role);
         }
         out.bounds.push_back(std::move(picture));
     }

@@ -1,6 +1,8 @@
 #include "core/physics/dark_photon_production.hpp"
 #include "core/physics/electron_emission.hpp"
 #include "core/physics/lepton_collider.hpp"
+#include "core/physics/photon_fusion.hpp"
+#include "core/physics/three_photon.hpp"
 #include "core/quantities/table.hpp"
 
 namespace cyrano::quantities {
@@ -84,6 +86,40 @@ std::vector<Quantity> productionQuantities() {
              return physics::crossSectionPhotonDarkPhotonPb(
                  a.number("epsilon"), a.number("mass_GeV"), a.number("sqrt_s_GeV"),
                  a.number("cos_min"), a.number("cos_max"));
+         }},
+        {"cross_section_photon_fusion",
+         "pb",
+         "(pi g^2 m^2/8s) int dy f f, equivalent photons; Phys. Rept. 15 (1975) 181",
+         "e+ e- -> e+ e- and new particle from two photons; leading logarithms, indicative",
+         "0 < mass < sqrt(s), q2_max > 0",
+         {photonCoupling(), mass(), sqrtS(),
+          number("q2_max_GeV2", "GeV^2", "largest virtuality of the photons, s/4 if free")},
+         [](const Arguments& a) -> Value {
+             return physics::crossSectionPhotonFusionPb(a.number("g_gamma"), a.number("mass_GeV"),
+                                                        a.number("sqrt_s_GeV"),
+                                                        a.number("q2_max_GeV2"));
+         }},
+        {"cross_section_photon_fusion_low",
+         "pb",
+         "(pi g^2/8)(alpha/2pi)^2 ln^2(s/4m_e^2) [(2+z)^2 ln(1/z) - 2(1-z)(3+z)]; "
+         "Phys. Rev. 120 (1960) 582",
+         "the same in Low's form",
+         "0 < mass < sqrt(s)",
+         {photonCoupling(), mass(), sqrtS()},
+         [](const Arguments& a) -> Value {
+             return physics::crossSectionPhotonFusionLowPb(
+                 a.number("g_gamma"), a.number("mass_GeV"), a.number("sqrt_s_GeV"));
+         }},
+        {"three_photon_density",
+         "pb/GeV",
+         "tree level, electron mass neglected; Nucl. Phys. B 186 (1981) 22",
+         "e+ e- -> 3 photons of QED per mass of a pair, sum of the three pairs",
+         "mass >= 0",
+         {word("setup", "acceptance: beams, angles, least energy", {"belle2", "bes3"}), mass()},
+         [](const Arguments& a) -> Value {
+             return physics::threePhotonDensityPbPerGeV(
+                 a.number("mass_GeV"), a.word("setup") == "bes3" ? physics::bes3ThreePhotons()
+                                                                 : physics::belle2ThreePhotons());
          }},
     };
 }

@@ -53,6 +53,18 @@ ClipperLib::Paths toPaths(const std::vector<Polygon>& polygons) {
 
 } // namespace
 
+const char* name(Role role) noexcept {
+    switch (role) {
+    case Role::allowed:
+        return "allowed";
+    case Role::guide:
+        return "guide";
+    case Role::excluded:
+        break;
+    }
+    return "excluded";
+}
+
 bool Region::contains(Point point) const noexcept {
     bool inside = false;
     for (const Polygon& polygon : polygons) {

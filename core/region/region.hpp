@@ -18,8 +18,11 @@ struct Polygon {
     bool hole = false;
 };
 
-/// Whether the inside is what a measurement forbids, or what it asks for.
-enum class Role { excluded, allowed };
+/// Whether the inside is what a measurement forbids, what it asks for, or where a model lives.
+enum class Role { excluded, allowed, guide };
+
+/// "excluded", "allowed", "guide".
+[[nodiscard]] const char* name(Role role) noexcept;
 
 /// A straight piece of a plane, in axis units.
 struct Segment {
@@ -32,7 +35,12 @@ struct Region {
     std::vector<Polygon> polygons;
     /// Where the outline is no edge of the bound but the end of what somebody digitised or drew:
     /// never stroked.
-    std::vector<Segment> frameOfData;
+    std::vector<Segment> frameOfData = {};
+    /// Where the outline of a computed region is a published curve: drawn as such.
+    std::vector<Segment> outlineOfData = {};
+    /// What a more hopeful reading of the same estimate adds: drawn paler, without an edge, and
+    /// not part of the region.
+    std::vector<Polygon> fringe = {};
 
     [[nodiscard]] bool empty() const noexcept { return polygons.empty(); }
     /// Inside an odd number of polygons: holes are holes however the polygons are wound.

@@ -210,11 +210,24 @@ std::vector<Parameter> sceneParameters() {
     return t;
 }
 
+std::vector<Parameter> viewParameters() {
+    Parameter anatomy;
+    anatomy.path = "view.anatomy";
+    anatomy.kind = Parameter::Kind::toggle;
+    anatomy.group = "Teaching";
+    anatomy.help = "Anatomy of a nose: under the pointer, expected events against the coupling and "
+                   "what sets the nearest edge.";
+    anatomy.get = [](const Scene& s) -> Value { return s.showAnatomy; };
+    anatomy.set = [](Scene& s, const Value& v) { s.showAnatomy = std::get<bool>(v); };
+    return {anatomy};
+}
+
 } // namespace
 
 std::vector<Parameter> makeParameterTable() {
     std::vector<Parameter> all;
-    for (auto part : {sceneParameters(), modelParameters(), dataParameters(), planeParameters()}) {
+    for (auto part : {sceneParameters(), modelParameters(), dataParameters(), planeParameters(),
+                      viewParameters()}) {
         std::move(part.begin(), part.end(), std::back_inserter(all));
     }
     return all;

@@ -15,8 +15,8 @@ namespace {
 
 constexpr std::string_view boundPrefix = "bound.";
 
-/// bound.<id>.<field>: shown, colour, or an input of the bound's record. Which inputs there are only
-/// the record knows; whoever completes a scene asks bounds::settingsComplaint.
+/// bound.<id>.<field>: shown, published, colour, or an input of the bound's record. Which inputs
+/// there are only the record knows; whoever completes a scene asks bounds::settingsComplaint.
 struct BoundPath {
     std::string id;
     std::string field;
@@ -32,6 +32,10 @@ std::optional<BoundPath> boundPath(std::string_view path) {
         return std::nullopt;
     }
     return BoundPath{std::string(path.substr(0, dot)), std::string(path.substr(dot + 1))};
+}
+
+bool isFlag(const BoundPath& path) {
+    return path.field == "shown" || path.field == "published";
 }
 
 bool isColour(std::string_view text) {
@@ -60,10 +64,17 @@ tl::expected<Scene, std::string> withSetting(Scene scene, const BoundPath& path,
 tl::expected<Scene, std::string> withBoundPath(const Scene& scene, const BoundPath& path,
                                                const Value& value) {
     Scene out = scene;
-    if (path.field == "shown") {
+    if (isFlag(path)) {
         const bool* shown = std::get_if<bool>(&value);
         if (shown == nullptr) {
             return tl::make_unexpected(std::string("takes true or false"));
+        }
+        if (path.field == "published") {
+            out.publishedShown.erase(path.id);
+            if (*shown) {
+                out.publishedShown.insert(path.id);
+            }
+            return out;
         }
         std::erase(out.shownBounds, path.id);
         if (*shown) {
@@ -100,6 +111,7 @@ std::string unknownPath(std::string_view path) {
         known.push_back(p.path);
     }
     known.emplace_back("bound.ID.shown");
+    known.emplace_back("bound.ID.published");
     known.emplace_back("bound.ID.colour");
     known.emplace_back("bound.ID.INPUT");
     return "unknown parameter '" + std::string(path) + "'; nearest is '" +
@@ -186,6 +198,9 @@ tl::expected<Value, std::string> getParameter(const Scene& scene, std::string_vi
         if (bound->field == "shown") {
             return Value{scene.shows(bound->id)};
         }
+        if (bound->field == "published") {
+            return Value{scene.showsPublished(bound->id)};
+        }
         if (bound->field != "colour") {
             const auto setting = scene.scenario.settings.find(bound->id + '.' + bound->field);
             return setting == scene.scenario.settings.end()
@@ -223,11 +238,11 @@ tl::expected<Scene, std::string> withParameterText(const Scene& scene, std::stri
     const Parameter* p = findParameter(path);
     const auto bound = boundPath(path);
     const bool isToggle =
-        (p != nullptr && p->kind == Parameter::Kind::toggle) || (bound && bound->field == "shown");
+        (p != nullptr && p->kind == Parameter::Kind::toggle) || (bound && isFlag(*bound));
     if (isToggle && (text == "true" || text == "false")) {
         return withParameter(scene, path, text == "true");
     }
-    const bool isSetting = bound && bound->field != "shown" && bound->field != "colour";
+    const bool isSetting = bound && !isFlag(*bound) && bound->field != "colour";
     if (isSetting || (p != nullptr && p->kind == Parameter::Kind::number)) {
         if (const auto x = io::parseNumber(text)) {
             return withParameter(scene, path, *x);

@@ -45,8 +45,8 @@ struct Parameter {
 /// Empty when the parameter can take the value; otherwise one line that says what would do.
 [[nodiscard]] std::string complaint(const Parameter& parameter, const Value& value);
 
-/// Value of a path, also of the per-bound paths bound.<id>.shown, .colour and .<input> (empty where
-/// the record's own value stands).
+/// Value of a path, also of the per-bound paths bound.<id>.shown, .published, .colour and .<input>
+/// (empty where the record's own value stands).
 [[nodiscard]] tl::expected<Value, std::string> getParameter(const Scene& scene,
                                                             std::string_view path);
 

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -44,8 +45,13 @@ struct Scene {
     Plane plane;
     std::vector<std::string> shownBounds;            ///< ids, in drawing order
     std::map<std::string, std::string> boundColours; ///< id → #rrggbb, where not the record's own
+    std::set<std::string> publishedShown;            ///< ids whose published curve lies over them
+    bool showAnatomy = false; ///< say along the pointer's vertical what sets the edges
 
     [[nodiscard]] bool shows(const std::string& boundId) const;
+    [[nodiscard]] bool showsPublished(const std::string& boundId) const {
+        return publishedShown.contains(boundId);
+    }
 
     bool operator==(const Scene&) const = default;
 };

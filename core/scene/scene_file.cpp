@@ -105,6 +105,9 @@ std::string boundTables(const Scene& scene) {
     for (const auto& [id, colour] : scene.boundColours) {
         lines[id] += "colour = " + quoted(colour) + "\n";
     }
+    for (const std::string& id : scene.publishedShown) {
+        lines[id] += "published = true\n";
+    }
     for (const auto& [key, setting] : scene.scenario.settings) {
         const std::size_t dot = key.rfind('.');
         const Value value = std::visit([](const auto& x) { return Value{x}; }, setting);

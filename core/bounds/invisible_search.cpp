@@ -1,0 +1,158 @@
+#include "core/bounds/invisible_search.hpp"
+
+#include <cmath>
+#include <limits>
+
+#include "core/bounds/dependencies.hpp"
+#include "core/bounds/input_reader.hpp"
+#include "core/bounds/kinds.hpp"
+#include "core/physics/dark_photon_production.hpp"
+#include "core/physics/decay.hpp"
+#include "core/physics/lepton_collider.hpp"
+#include "core/physics/meson_decay.hpp"
+
+namespace cyrano::bounds {
+
+namespace {
+
+class InvisibleColumn final : public Column {
+  public:
+    InvisibleColumn(const model::Model& model, InvisibleProduction production, double massGeV,
+                    double detectorLengthM)
+        : model_(model), production_(std::move(production)), massGeV_(massGeV),
+          detectorLengthM_(detectorLengthM) {}
+
+    double logExcess(const model::Couplings& c) const override {
+        const model::Decays d = model::decays(model_, c, massGeV_);
+        const double lengths =
+            detectorLengthM_ / physics::decayLength(d.total(), massGeV_, production_.momentumGeV);
+        const double invisible = d.branchingRatio(d.invisible);
+        // Without invisible decays the exponent stays finite where the exponential is not: edges
+        // are roots of this.
+        const double logUnseen = invisible > 0.0
+                                     ? std::log(invisible + (1.0 - invisible) * std::exp(-lengths))
+                                     : -lengths;
+        return std::log(production_.rate(c) / production_.limit) + logUnseen;
+    }
+
+  private:
+    const model::Model& model_;
+    InvisibleProduction production_;
+    double massGeV_;
+    double detectorLengthM_;
+};
+
+/// V → γa, V a quarkonium, against a limit on BR(V → γ + invisible); arXiv:1905.03259.
+class RadiativeInvisible final : public InvisibleSearch {
+  public:
+    RadiativeInvisible(io::Record record, LimitTable limit, double detectorLengthM,
+                       double parentMassGeV, double parentToElectrons)
+        : InvisibleSearch(std::move(record), std::move(limit), detectorLengthM),
+          parentMassGeV_(parentMassGeV), parentToElectrons_(parentToElectrons) {}
+
+    std::span<const std::string_view> dependsOn() const override { return decayParameters; }
+
+  protected:
+    std::optional<InvisibleProduction> productionAt(double massGeV,
+                                                    double tabulated) const override {
+        if (massGeV >= parentMassGeV_) {
+            return std::nullopt;
+        }
+        const double perCouplingSquared =
+            parentToElectrons_ * physics::ratioVectorMesonPhoton(1.0, massGeV, parentMassGeV_);
+        return InvisibleProduction{[perCouplingSquared](const model::Couplings& c) {
+                                       return perCouplingSquared * c.photonPerGeV * c.photonPerGeV;
+                                   },
+                                   tabulated,
+                                   (parentMassGeV_ - massGeV) * (parentMassGeV_ + massGeV) /
+                                       (2.0 * parentMassGeV_)};
+    }
+
+  private:
+    double parentMassGeV_;
+    double parentToElectrons_;
+};
+
+/// e⁺e⁻ → γa recast from a limit on the kinetic mixing of an invisible dark photon: the same photon
+/// seen in the same angles, of which the two processes have different shares.
+class MonoPhoton final : public InvisibleSearch {
+  public:
+    MonoPhoton(io::Record record, LimitTable limit, double detectorLengthM, double sqrtSGeV,
+               double largestCosine)
+        : InvisibleSearch(std::move(record), std::move(limit), detectorLengthM),
+          sqrtSGeV_(sqrtSGeV), largestCosine_(largestCosine) {}
+
+    std::span<const std::string_view> dependsOn() const override {
+        return decayAndElectroweakParameters;
+    }
+
+  protected:
+    std::optional<InvisibleProduction> productionAt(double massGeV,
+                                                    double tabulated) const override {
+        if (massGeV >= sqrtSGeV_) {
+            return std::nullopt;
+        }
+        const double limitPb = physics::crossSectionPhotonDarkPhotonPb(
+            tabulated, massGeV, sqrtSGeV_, -largestCosine_, largestCosine_);
+        return InvisibleProduction{
+            [massGeV, rootS = sqrtSGeV_, cosine = largestCosine_](const model::Couplings& c) {
+                return physics::crossSectionPhotonAlpPb(c.photonPerGeV, c.photonZPerGeV, massGeV,
+                                                        rootS, -cosine, cosine);
+            },
+            limitPb, (sqrtSGeV_ - massGeV) * (sqrtSGeV_ + massGeV) / (2.0 * sqrtSGeV_)};
+    }
+
+  private:
+    double sqrtSGeV_;
+    double largestCosine_;
+};
+
+} // namespace
+
+std::unique_ptr<Column> InvisibleSearch::column(const Scenario& scenario, double massGeV) const {
+    const auto logLimit = limit_.logAt(massGeV);
+    if (!logLimit) {
+        return nullptr;
+    }
+    auto production = productionAt(massGeV, std::exp(*logLimit));
+    return production ? std::make_unique<InvisibleColumn>(scenario.model, std::move(*production),
+                                                          massGeV, detectorLengthM_)
+                      : nullptr;
+}
+
+MadeBound makeRadiativeInvisible(io::Record record, const Surroundings&) {
+    InputReader input(record);
+    const double parentMassGeV = input.positive("parent_mass", "GeV");
+    const double parentToElectrons = input.positive("parent_to_electrons", "1");
+    const double detectorLengthM = input.positive("detector_length", "m");
+    if (input.problem()) {
+        return tl::make_unexpected(*input.problem());
+    }
+    const auto table = record.table("limit", "1");
+    if (!table) {
+        return tl::make_unexpected(table.error());
+    }
+    return std::make_unique<RadiativeInvisible>(std::move(record), LimitTable(*table),
+                                                detectorLengthM, parentMassGeV, parentToElectrons);
+}
+
+MadeBound makeMonoPhoton(io::Record record, const Surroundings&) {
+    InputReader input(record);
+    const double sqrtSGeV = input.positive("sqrt_s", "GeV");
+    const double largestCosine = input.positive("largest_cosine", "1");
+    const double detectorLengthM = input.positive("detector_length", "m");
+    if (!(largestCosine < 1.0)) {
+        input.fail("input 'largest_cosine' must lie below 1");
+    }
+    if (input.problem()) {
+        return tl::make_unexpected(*input.problem());
+    }
+    const auto table = record.table("limit", "1");
+    if (!table) {
+        return tl::make_unexpected(table.error());
+    }
+    return std::make_unique<MonoPhoton>(std::move(record), LimitTable(*table), detectorLengthM,
+                                        sqrtSGeV, largestCosine);
+}
+
+} // namespace cyrano::bounds

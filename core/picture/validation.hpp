@@ -1,0 +1,87 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/bounds/bound.hpp"
+
+namespace cyrano::picture {
+
+/// What published curves take for granted: the photon coupling and nothing else, so that
+/// BR(a → γγ) = 1. The choice of data and the settings of bounds stay.
+[[nodiscard]] bounds::Scenario photonCouplingOnly(bounds::Scenario scenario);
+
+/// One edge of a bound at one mass, as published and as computed; in GeV⁻¹.
+struct EdgePair {
+    std::optional<double> published;
+    std::optional<double> ours; ///< absent where nothing is excluded or the side is open
+    bool cut = false;           ///< the published value is the frame of the data, no edge
+    bool taken = false;         ///< ours is the published value: that part is drawn, not computed
+
+    /// log10(ours/published); nothing where either is missing, cut or taken from the other.
+    [[nodiscard]] std::optional<double> logRatio() const noexcept;
+};
+
+struct MassRow {
+    double massGeV = 0.0;
+    bool core = false; ///< below 0.85 of the published tip, where the edges do not yet run together
+    EdgePair lower;
+    EdgePair upper;
+};
+
+/// How far an edge is off, over some masses, in log10 of the coupling.
+struct Deviation {
+    int masses = 0;
+    double median = 0.0;          ///< of log10(ours/published), with its sign
+    double medianMagnitude = 0.0; ///< of its magnitude
+    double maxMagnitude = 0.0;
+    double worstMassGeV = 0.0; ///< where that is
+};
+
+struct EdgeAgreement {
+    Deviation core;
+    Deviation all;
+    int cut = 0; ///< masses left out: there the published curve runs along the frame of its data
+    int missing = 0; ///< masses left out: published, but no such edge here
+    int taken = 0;   ///< masses left out: our edge is the published one
+};
+
+/// A computed bound beside the published curve of its record.
+struct Comparison {
+    const bounds::Bound* bound = nullptr;
+    std::string silentBecause; ///< why there is nothing to compare; empty when there is
+    std::vector<MassRow> rows; ///< ascending masses
+    EdgeAgreement lower;
+    EdgeAgreement upper;
+    std::optional<double> publishedTipGeV; ///< largest excluded mass; none where the data's frame
+                                           ///< ends the curve
+    std::optional<double> oursTipGeV;
+    bool oursTipIsRange = false; ///< ours is still open where the calculation ends
+    bool tipTaken = false;       ///< ours is the published one
+
+    /// log10(ours/published) of the tip; nothing where ours is taken from the published one.
+    [[nodiscard]] std::optional<double> tipLogRatio() const noexcept;
+};
+
+/// Compares edge by edge: at 40 masses in equal steps of log m over the published curve and five
+/// more towards its tip, the published curve interpolated in log–log. Where a mass has several
+/// excluded stretches the outermost edges count. Nothing when the record has no reference.
+[[nodiscard]] std::optional<Comparison> compare(const bounds::Bound& bound,
+                                                const bounds::Scenario& scenario);
+
+/// An input of a record by name.
+struct NamedInput {
+    std::string name;
+    const io::Input* input = nullptr;
+};
+
+/// What of a record was fitted to a published curve, and what was not, by name.
+struct Provenance {
+    std::vector<NamedInput> fitted;
+    std::vector<NamedInput> notFitted;
+};
+
+[[nodiscard]] Provenance provenance(const io::Record& record);
+
+} // namespace cyrano::picture

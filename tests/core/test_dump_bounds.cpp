@@ -1,0 +1,153 @@
+#include <QtTest>
+
+#include "core/picture/anatomy.hpp"
+#include "fixture.hpp"
+
+using namespace cyrano;
+
+/// Beam dumps as bounds: against independent event numbers, with other decays, taken apart.
+class TestDumpBounds : public QObject {
+    Q_OBJECT
+
+    static scene::Scene electrons(double coupling) {
+        scene::Scene scene = fixture::scene("photon-only");
+        scene = fixture::with(scene, "model.lepton_pattern", "independent");
+        scene = fixture::with(scene, "model.g_electron", std::to_string(coupling));
+        scene.scenario.model.gElectron = coupling;
+        scene.scenario.model.gMuon = 1e-12;
+        scene.scenario.model.gTau = 1e-12;
+        return scene;
+    }
+
+    static std::vector<region::Interval> stretches(const scene::Scene& scene, const char* id,
+                                                   double massGeV) {
+        return fixture::catalogue()->find(id)->intervalsAt({scene.scenario, scene.plane, {}},
+                                                           massGeV);
+    }
+
+  private Q_SLOTS:
+    void eventsAgreeWithAnIndependentCalculation() {
+        int compared = 0;
+        for (const bounds::Bound* bound : fixture::catalogue()->bounds()) {
+            for (const io::ReferenceEvents& set : bound->record().referenceEvents) {
+                scene::Scene scene = fixture::scene("photon-only");
+                for (const auto& [name, value] : set.settings) {
+                    scene.scenario.settings[bound->id() + '.' + name] = value;
+                }
+                for (const auto& point : set.points) {
+                    const auto line = scene.plane.kind().line(scene.scenario.model, point.massGeV);
+                    const auto story = bound->column(scene.scenario, point.massGeV)
+                                           ->story(line.at(point.couplingPerGeV));
+                    QVERIFY(story);
+                    const double ratio = story->events / point.events;
+                    QVERIFY2(ratio > 0.8 && ratio < 1.2, qPrintable(QString("%1 at %2 GeV: %3")
+                                                                        .arg(bound->id().c_str())
+                                                                        .arg(point.massGeV)
+                                                                        .arg(ratio)));
+                    ++compared;
+                }
+            }
+        }
+        QVERIFY(compared >= 20);
+    }
+
+    /// Pairs of electrons that the detector counts push the lower edge down, and where they make
+    /// the particle too short-lived the nose ends at a mass (values of an independent prototype:
+    /// 1.8e-6 → 1.1e-8 at 7 MeV; about 70 MeV for g_ee = 1e-6, 9 MeV for 1e-5, nothing for 1e-4).
+    void electronsShiftAndCutTheNose() {
+        const scene::Scene plain = fixture::scene("photon-only");
+        const double without = fixture::lowerEdge(plain, "e137", 0.007);
+        const double with = fixture::lowerEdge(electrons(1e-6), "e137", 0.007);
+        QVERIFY(without > 1.6e-6 && without < 2.0e-6);
+        QVERIFY2(with > 0.9e-8 && with < 1.4e-8, qPrintable(QString::number(with)));
+        QVERIFY(!stretches(electrons(1e-6), "e137", 0.060).empty());
+        QVERIFY(stretches(electrons(1e-6), "e137", 0.085).empty());
+        QVERIFY(!stretches(electrons(1e-5), "e137", 0.007).empty());
+        QVERIFY(stretches(electrons(1e-5), "e137", 0.012).empty());
+        QVERIFY(stretches(electrons(1e-4), "e137", 0.005).empty());
+    }
+
+    void invisibleDecaysRaiseTheLowerEdge() {
+        const scene::Scene plain = fixture::scene("photon-only");
+        double last = 0.0;
+        for (const char* share : {"0", "0.5", "0.9", "0.99"}) {
+            const double edge =
+                fixture::lowerEdge(fixture::with(plain, "model.br_invisible", share), "e137", 0.01);
+            QVERIFY(edge > last * 0.999999);
+            last = edge;
+        }
+        // The share B also shortens the lifetime by 1 − B, so that at a fixed B on the long-lived
+        // side N does not change at all: production and visible width are the photons' own.
+        QVERIFY(last / fixture::lowerEdge(plain, "e137", 0.01) < 1.05);
+    }
+
+    void mesonPhotonsLowerTheEdgeAndLengthenTheNose() {
+        const scene::Scene plain = fixture::scene("photon-only");
+        for (const char* id : {"charm", "nucal"}) {
+            const scene::Scene both = fixture::with(
+                plain, std::string("bound.") + id + ".production", "with-meson-photons");
+            const double ratio =
+                fixture::lowerEdge(plain, id, 0.03) / fixture::lowerEdge(both, id, 0.03);
+            QVERIFY2(ratio > 1.3 && ratio < 2.6, qPrintable(QString::number(ratio)));
+        }
+        QVERIFY(stretches(plain, "charm", 0.1).empty());
+        QVERIFY(!stretches(fixture::with(plain, "bound.charm.production", "with-meson-photons"),
+                           "charm", 0.1)
+                     .empty());
+    }
+
+    /// N ∝ protons and N ∝ g⁴ where particles are long-lived.
+    void lowerEdgeGoesWithTheFourthRoot() {
+        const scene::Scene plain = fixture::scene("photon-only");
+        const double one = fixture::lowerEdge(plain, "nucal", 0.02);
+        const double many = fixture::lowerEdge(
+            fixture::with(plain, "bound.nucal.protons_on_target", "1.7e20"), "nucal", 0.02);
+        QVERIFY(std::abs(one / many / std::pow(100.0, 0.25) - 1.0) < 0.02);
+    }
+
+    /// Yields stand still below the tabulated masses, so both edges are power laws there.
+    void edgesRunOnToTheLightest() {
+        const scene::Scene plain = fixture::scene("photon-only");
+        const double heavier = fixture::lowerEdge(plain, "e137", 2e-5);
+        const double lighter = fixture::lowerEdge(plain, "e137", 2e-7);
+        QVERIFY2(std::abs(lighter / heavier / 100.0 - 1.0) < 2e-3,
+                 qPrintable(QString::number(lighter / heavier)));
+    }
+
+    void anatomyNamesWhatSetsAnEdge_data() {
+        QTest::addColumn<double>("mass");
+        QTest::addColumn<double>("coupling");
+        QTest::addColumn<int>("cause");
+        QTest::newRow("lower edge") << 0.02 << 1e-6 << int(picture::EdgeCause::tooLongLived);
+        QTest::newRow("upper edge") << 0.02 << 1e-3 << int(picture::EdgeCause::decaysTooSoon);
+        QTest::newRow("end") << 0.568 << 2e-7 << int(picture::EdgeCause::endOfNose);
+    }
+    void anatomyNamesWhatSetsAnEdge() {
+        QFETCH(double, mass);
+        QFETCH(double, coupling);
+        QFETCH(int, cause);
+        const scene::Scene scene = fixture::with(fixture::scene("nose"), "bounds.shown", "e137");
+        const auto anatomy = picture::anatomyAt(scene, *fixture::catalogue(), mass, coupling);
+        QVERIFY(anatomy && anatomy->edge);
+        QCOMPARE(int(anatomy->edge->cause), cause);
+        const bounds::FlightStory& here = anatomy->here;
+        QVERIFY(std::abs(here.before + here.inside + here.beyond - 1.0) < 1e-9);
+        QVERIFY(std::abs(anatomy->edge->story.events / anatomy->limit - 1.0) < 1e-3);
+        QVERIFY(!picture::causeText(*anatomy->edge).empty());
+        QVERIFY(anatomy->events.front().y < anatomy->events.back().y);
+    }
+
+    /// With a lifetime of its own, a particle that decays in time is limited by production.
+    void fewProducedIsToldFromLongLived() {
+        scene::Scene scene = electrons(2e-6);
+        scene.shownBounds = {"e137"};
+        const double edge = fixture::lowerEdge(scene, "e137", 0.03);
+        const auto anatomy = picture::anatomyAt(scene, *fixture::catalogue(), 0.03, edge);
+        QVERIFY(anatomy && anatomy->edge);
+        QVERIFY(anatomy->edge->cause == picture::EdgeCause::tooFew);
+        QVERIFY(std::abs(anatomy->edge->power - 2.0) < 0.1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDumpBounds)
+#include "test_dump_bounds.moc"
