@@ -24,12 +24,12 @@ Engine::~Engine() {
     thread_.wait();
 }
 
-void Engine::submit(const scene::Scene& scene) {
+void Engine::submit(const scene::Scene& scene, bounds::Precision precision) {
     ++submitted_;
     {
         const std::lock_guard lock(mutex_);
         runningStop_.request_stop();
-        waiting_ = Job{scene, submitted_, {}};
+        waiting_ = Job{scene, submitted_, {}, precision};
     }
     QMetaObject::invokeMethod(
         worker_, [this] { work(); }, Qt::QueuedConnection);
@@ -48,7 +48,7 @@ void Engine::work() {
     }
     QElapsedTimer timer;
     timer.start();
-    auto picture = evaluator_->evaluate(job->scene, job->stop.get_token());
+    auto picture = evaluator_->evaluate(job->scene, job->stop.get_token(), job->precision);
     if (picture) {
         Q_EMIT computed(std::make_shared<const picture::Picture>(std::move(*picture)),
                         job->generation, static_cast<double>(timer.nsecsElapsed()) * 1e-6);

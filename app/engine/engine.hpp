@@ -25,7 +25,7 @@ class Engine : public QObject {
     ~Engine() override;
 
     /// Returns at once. Scenes submitted faster than they compute are skipped, the last never.
-    void submit(const scene::Scene& scene);
+    void submit(const scene::Scene& scene, bounds::Precision precision = bounds::Precision::full);
     /// True while a picture newer than the last published one is under way.
     [[nodiscard]] bool busy() const noexcept { return submitted_ != published_; }
 
@@ -40,6 +40,7 @@ class Engine : public QObject {
         scene::Scene scene;
         qulonglong generation = 0;
         std::stop_source stop;
+        bounds::Precision precision = bounds::Precision::full;
     };
 
     void work();

@@ -16,7 +16,10 @@ class ChangeParameters : public QUndoCommand {
     ChangeParameters(Session& session, std::vector<Change> changes, const QString& name, int serial)
         : QUndoCommand(name), session_(session), changes_(std::move(changes)), serial_(serial) {}
 
-    void undo() override { applyAll(&Change::before); }
+    void undo() override {
+        session_.precision_ = bounds::Precision::full;
+        applyAll(&Change::before);
+    }
     void redo() override { applyAll(&Change::after); }
     int id() const override { return 1; }
 
@@ -85,6 +88,7 @@ Session::Session(std::shared_ptr<picture::Evaluator> evaluator, QObject* parent)
 }
 
 void Session::open(const scene::Scene& scene) {
+    precision_ = bounds::Precision::full;
     if (opened_) {
         undo_.push(new ReplaceScene(*this, scene, tr("opening a scene")));
     } else {
@@ -124,10 +128,15 @@ void Session::changeAll(const std::vector<std::pair<QString, scene::Value>>& cha
     }
     const bool moved = !(next == scene_);
     if (moved) {
+        precision_ = phase == Phase::drag ? bounds::Precision::draft : bounds::Precision::full;
         undo_.push(new ChangeParameters(*this, std::move(steps), name, dragSerial_));
     }
     if (phase == Phase::final) {
         ++dragSerial_;
+        if (precision_ == bounds::Precision::draft) { // the last move of a drag is drawn in full
+            precision_ = bounds::Precision::full;
+            engine_.submit(scene_, precision_);
+        }
     }
 }
 
@@ -139,7 +148,7 @@ void Session::reset(const QString& path) {
 
 void Session::apply(const scene::Scene& scene) {
     scene_ = scene;
-    engine_.submit(scene_);
+    engine_.submit(scene_, precision_);
     Q_EMIT sceneChanged();
 }
 

@@ -61,6 +61,7 @@ class Session : public QObject {
     scene::Scene original_;
     bool opened_ = false;
     PicturePtr picture_;
+    bounds::Precision precision_ = bounds::Precision::full; ///< of what is submitted
     int dragSerial_ = 0; ///< counts finished changes, so that only moves of one drag merge
 };
 

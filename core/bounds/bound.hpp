@@ -59,11 +59,16 @@ class Column {
     edges(const CouplingLine& line, double yMin, double yMax, std::span<const double> hints) const;
 };
 
+/// How closely an outline is followed: to the accuracy of the program, or, while something is
+/// being dragged, to what the eye sees on a moving screen (some tenths of a pixel).
+enum class Precision { full, draft };
+
 /// Which plane, which window, which assumptions.
 struct RegionRequest {
     const Scenario& scenario;
     const scene::Plane& plane;
     std::stop_token stop;
+    Precision precision = Precision::full;
 };
 
 /// What excludes: an experiment's record together with the computation its kind prescribes.

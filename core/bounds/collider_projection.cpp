@@ -8,6 +8,7 @@
 #include "core/bounds/input_reader.hpp"
 #include "core/bounds/kinds.hpp"
 #include "core/bounds/reach_table.hpp"
+#include "core/io/csv.hpp"
 #include "core/physics/decay.hpp"
 #include "core/physics/lepton_collider.hpp"
 #include "core/physics/vector_resonance.hpp"
@@ -85,12 +86,12 @@ class ReachColumn final : public Column {
     double resonantPb_ = 0.0; ///< at unit coupling
 };
 
-/// One choice of the smallest separation and its table, made when first asked for.
+/// One choice of the smallest separation and its table, there from when it is first asked for.
 struct Separation {
     std::string word;
     double openingRad = 0.0;
     std::once_flag made;
-    std::unique_ptr<const ReachTable> table;
+    std::optional<ReachTable> table;
 };
 
 /// e⁺e⁻ → γa, a → γγ with three photons seen, against QED e⁺e⁻ → 3γ in a window of the pair's mass;
@@ -98,8 +99,10 @@ struct Separation {
 class ColliderProjection final : public Bound {
   public:
     ColliderProjection(io::Record record, ReachSetup setup,
-                       std::vector<std::unique_ptr<Separation>> separations)
-        : Bound(std::move(record)), setup_(setup), separations_(std::move(separations)) {}
+                       std::vector<std::unique_ptr<Separation>> separations,
+                       std::string tablesFolder)
+        : Bound(std::move(record)), setup_(setup), separations_(std::move(separations)),
+          tablesFolder_(std::move(tablesFolder)) {}
 
     Interval massRangeGeV() const override { return {setup_.lowestGeV, setup_.highestGeV}; }
     std::span<const std::string_view> dependsOn() const override {
@@ -128,26 +131,55 @@ class ColliderProjection final : public Bound {
             massGeV);
     }
 
+    std::vector<TableFile> tableFiles() const override {
+        std::vector<TableFile> out;
+        for (const auto& separation : separations_) {
+            out.push_back({tablePath(*separation), table(*separation).serialise()});
+        }
+        return out;
+    }
+
   private:
     [[nodiscard]] const ReachTable& table(const std::string& word) const {
         const auto found = std::find_if(separations_.begin(), separations_.end(),
                                         [&](const auto& s) { return s->word == word; });
-        Separation& separation = found == separations_.end() ? *separations_.front() : **found;
+        return table(found == separations_.end() ? *separations_.front() : **found);
+    }
+
+    /// From the file made at build time, or, where that is missing or made from other inputs,
+    /// computed at first use.
+    [[nodiscard]] const ReachTable& table(Separation& separation) const {
         std::call_once(separation.made, [&] {
-            physics::ThreePhotonAcceptance acceptance = setup_.acceptance;
-            acceptance.minOpeningRad = separation.openingRad;
-            // Windows reach a little beyond the masses asked for.
-            const double below = windowBelow * setup_.resolutionGeV(setup_.lowestGeV);
-            const double above = windowAbove * setup_.resolutionGeV(setup_.highestGeV);
-            separation.table = std::make_unique<const ReachTable>(
-                acceptance, std::max(setup_.lowestGeV - below, 0.5 * setup_.lowestGeV),
-                setup_.highestGeV + above);
+            const ReachInputs inputs = reachInputs(separation);
+            if (const auto stored = io::readText(tablePath(separation))) {
+                separation.table = ReachTable::parse(*stored, inputs);
+            }
+            if (!separation.table) {
+                separation.table.emplace(inputs);
+            }
         });
         return *separation.table;
     }
 
+    [[nodiscard]] ReachInputs reachInputs(const Separation& separation) const {
+        ReachInputs out;
+        out.acceptance = setup_.acceptance;
+        out.acceptance.minOpeningRad = separation.openingRad;
+        // Windows reach a little beyond the masses asked for.
+        const double below = windowBelow * setup_.resolutionGeV(setup_.lowestGeV);
+        const double above = windowAbove * setup_.resolutionGeV(setup_.highestGeV);
+        out.lowestGeV = std::max(setup_.lowestGeV - below, 0.5 * setup_.lowestGeV);
+        out.highestGeV = setup_.highestGeV + above;
+        return out;
+    }
+
+    [[nodiscard]] std::string tablePath(const Separation& separation) const {
+        return tablesFolder_ + '/' + id() + '.' + separation.word + ".reach";
+    }
+
     ReachSetup setup_;
     std::vector<std::unique_ptr<Separation>> separations_;
+    std::string tablesFolder_;
 };
 
 ReachSetup readReach(InputReader& input, const io::Record& record) {
@@ -210,14 +242,15 @@ std::vector<std::unique_ptr<Separation>> readSeparations(InputReader& input,
 
 } // namespace
 
-MadeBound makeColliderProjection(io::Record record, const Surroundings&) {
+MadeBound makeColliderProjection(io::Record record, const Surroundings& surroundings) {
     InputReader input(record);
     const ReachSetup setup = readReach(input, record);
     auto separations = readSeparations(input, record);
     if (input.problem()) {
         return tl::make_unexpected(*input.problem());
     }
-    return std::make_unique<ColliderProjection>(std::move(record), setup, std::move(separations));
+    return std::make_unique<ColliderProjection>(std::move(record), setup, std::move(separations),
+                                                surroundings.tablesFolder);
 }
 
 } // namespace cyrano::bounds

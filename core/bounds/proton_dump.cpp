@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <cmath>
+#include <functional>
 #include <memory>
 
 #include "core/bounds/dump_bound.hpp"
@@ -20,7 +22,7 @@ constexpr std::string_view withMesons = "with-meson-photons";
 /// two kinds differ in more than that, so the second may have a set-up of its own.
 class ProtonDumpBound final : public DumpBound {
   public:
-    enum Source : std::size_t { protonsAlone, protonsWithMesons, mesons };
+    enum Source : std::size_t { protonsAlone, protonsAndMesons };
     using DumpBound::DumpBound;
 
   protected:
@@ -79,19 +81,34 @@ physics::ProtonDump SetupReader::read() const {
     return dump;
 }
 
-YieldSource sourceOf(const physics::ProtonDump& dump, PhotonSource source, std::string name) {
+/// The yields of one or two kinds of photons, added up.
+YieldSource sourceOf(const physics::ProtonDump& dump, const std::vector<PhotonSource>& photons,
+                     std::string name) {
     physics::ProtonDumpQuadrature quadrature;
     if (dump.minimumSeparationM > 0.0) {
         quadrature.slices = 20; // photons part along the way: eight would be off by 3 % in N
     }
+    std::string description;
+    for (const PhotonSource source : photons) {
+        description +=
+            (description.empty() ? "" : " + ") + physics::fingerprint(dump, source, quadrature);
+    }
     // The spectra are folded at the first mass and serve all others.
-    auto yields = std::make_shared<std::optional<physics::ProtonDumpYield>>();
-    return {std::move(name), physics::fingerprint(dump, source, quadrature),
-            [dump, source, quadrature, yields](double massGeV) {
-                if (!*yields) {
-                    yields->emplace(dump, source, quadrature);
+    auto yields = std::make_shared<std::vector<physics::ProtonDumpYield>>();
+    return {std::move(name), std::move(description),
+            [dump, photons, quadrature, yields](double massGeV) {
+                if (yields->empty()) {
+                    for (const PhotonSource source : photons) {
+                        yields->emplace_back(dump, source, quadrature);
+                    }
                 }
-                return (*yields)->at(massGeV);
+                physics::YieldTable sum = yields->front().at(massGeV);
+                for (std::size_t k = 1; k < yields->size(); ++k) {
+                    const physics::YieldTable more = (*yields)[k].at(massGeV);
+                    std::transform(sum.weights.begin(), sum.weights.end(), more.weights.begin(),
+                                   sum.weights.begin(), std::plus<>());
+                }
+                return sum;
             }};
 }
 
@@ -114,9 +131,9 @@ MadeBound makeProtonDump(io::Record record, const Surroundings& surroundings) {
         }
     }
     std::vector<YieldSource> sources;
-    sources.push_back(sourceOf(alone, PhotonSource::proton, "protons"));
-    sources.push_back(sourceOf(together, PhotonSource::proton, "protons-with-mesons"));
-    sources.push_back(sourceOf(together, PhotonSource::mesons, "mesons"));
+    sources.push_back(sourceOf(alone, {PhotonSource::proton}, "protons"));
+    sources.push_back(
+        sourceOf(together, {PhotonSource::proton, PhotonSource::mesons}, "with-mesons"));
     return std::make_unique<ProtonDumpBound>(std::move(record), std::move(sources),
                                              std::move(commons.massesGeV), commons.efficiencies,
                                              surroundings.tablesFolder);

@@ -3,11 +3,15 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <string_view>
 
 #include <boost/math/quadrature/gauss.hpp>
 #include <boost/math/special_functions/fpclassify.hpp>
 // pchip of Boost 1.74 uses isnan without including it.
 #include <boost/math/interpolators/pchip.hpp>
+
+#include "core/bounds/yield_file.hpp"
+#include "core/io/number.hpp"
 
 namespace cyrano::bounds {
 
@@ -15,12 +19,20 @@ namespace {
 
 using Curve = boost::math::interpolators::pchip<std::vector<double>>;
 
+/// Raised whenever the formulas, the constants or the choice of nodes change, so that stored tables
+/// are recomputed.
+constexpr std::string_view formatName = "cyrano-reach-1";
+
 constexpr int evenInLogarithm = 18;
 constexpr int evenInMass = 16;
 /// Distances, relative to a mass where the curves bend, of the nodes that close in on it.
 constexpr std::array<double, 6> closing{0.0, 2e-3, 0.01, 0.03, 0.07, 0.15};
 /// Stands for none at all in the logarithm.
 constexpr double nothing = 1e-12;
+/// Relative distance below which two nodes would be one in the logarithm.
+constexpr double distinct = 1e-9;
+/// What the interpolation asks for.
+constexpr std::size_t fewestRows = 4;
 
 /// Mass from which on all pairs open by the smallest angle: γ sin(δ/2) = 1, γ = (s + m²)/(2√s m). 0
 /// without such an angle.
@@ -66,12 +78,64 @@ std::vector<double> nodes(const physics::ThreePhotonAcceptance& a, double lowest
     }
     std::erase_if(out, [&](double m) { return m < lowest || m > highest; });
     std::sort(out.begin(), out.end());
-    // Nodes that fall together to rounding would be one in the logarithm.
-    constexpr double distinct = 1e-9;
     out.erase(std::unique(out.begin(), out.end(),
                           [](double x, double y) { return y < x * (1.0 + distinct); }),
               out.end());
     return out;
+}
+
+std::vector<ReachRow> computedRows(const ReachInputs& inputs) {
+    const physics::ThreePhotonAcceptance& a = inputs.acceptance;
+    const double seenGeV = lightestSeen(a, inputs.lowestGeV, inputs.highestGeV);
+    if (!(seenGeV > 0.0 && seenGeV < inputs.highestGeV)) {
+        return {};
+    }
+    std::vector<ReachRow> out;
+    for (const double m : nodes(a, seenGeV, inputs.highestGeV)) {
+        const double density = std::max(physics::threePhotonDensityPbPerGeV(m, a), nothing);
+        out.push_back({m, std::log(density * recoilShare(m, a.sqrtSGeV)),
+                       physics::acceptedFractionPhotonAlp(m, a)});
+    }
+    return out;
+}
+
+/// Whether there is something to interpolate.
+bool usable(const std::vector<ReachRow>& rows, const ReachInputs& inputs) {
+    double above = inputs.lowestGeV;
+    for (const ReachRow& row : rows) {
+        if (!(row.massGeV >= above && row.massGeV <= inputs.highestGeV) ||
+            !std::isfinite(row.logDensity) || !std::isfinite(row.accepted) || row.accepted < 0.0) {
+            return false;
+        }
+        above = row.massGeV * (1.0 + distinct);
+    }
+    return rows.size() >= fewestRows;
+}
+
+std::string fingerprint(const ReachInputs& inputs) {
+    const physics::ThreePhotonAcceptance& a = inputs.acceptance;
+    std::string out(formatName);
+    for (const double value : {a.sqrtSGeV, a.minEnergyGeV, a.cosMin, a.cosMax, a.minOpeningRad,
+                               inputs.lowestGeV, inputs.highestGeV}) {
+        out += ' ' + io::fullNumber(value);
+    }
+    return out;
+}
+
+/// Splits off what precedes the next `end`; all there is without one.
+std::string_view cut(std::string_view& rest, char end) {
+    const std::size_t at = std::min(rest.find(end), rest.size());
+    const std::string_view out = rest.substr(0, at);
+    rest.remove_prefix(std::min(at + 1, rest.size()));
+    return out;
+}
+
+std::optional<ReachRow> parsedRow(std::string_view line) {
+    const auto mass = io::parseNumber(cut(line, ' '));
+    const auto logDensity = io::parseNumber(cut(line, ' '));
+    const auto accepted = io::parseNumber(line);
+    return mass && logDensity && accepted ? std::optional(ReachRow{*mass, *logDensity, *accepted})
+                                          : std::nullopt;
 }
 
 } // namespace
@@ -91,29 +155,64 @@ struct ReachTable::Curves {
     }
 };
 
-ReachTable::ReachTable(const physics::ThreePhotonAcceptance& acceptance, double lowestGeV,
-                       double highestGeV) {
-    std::vector<double> x;
-    std::vector<double> density;
-    std::vector<double> accepted;
-    const double seenGeV = lightestSeen(acceptance, lowestGeV, highestGeV);
-    if (!(seenGeV < highestGeV)) {
+ReachTable::ReachTable(const ReachInputs& inputs) : ReachTable(inputs, computedRows(inputs)) {}
+
+ReachTable::ReachTable(const ReachInputs& inputs, std::vector<ReachRow> rows)
+    : fingerprint_(fingerprint(inputs)) {
+    if (!usable(rows, inputs)) {
         return;
     }
-    for (const double m : nodes(acceptance, seenGeV, highestGeV)) {
-        x.push_back(std::log(m));
-        density.push_back(
-            std::log(std::max(physics::threePhotonDensityPbPerGeV(m, acceptance), nothing) *
-                     recoilShare(m, acceptance.sqrtSGeV)));
-        accepted.push_back(physics::acceptedFractionPhotonAlp(m, acceptance));
-    }
-    std::vector<double> again = x;
-    curves_ = std::make_unique<const Curves>(Curves{Curve(std::move(x), std::move(density)),
-                                                    Curve(std::move(again), std::move(accepted)),
-                                                    seenGeV, highestGeV, acceptance.sqrtSGeV});
+    rows_ = std::move(rows);
+    const auto curve = [this](double ReachRow::*ordinate) {
+        std::vector<double> x;
+        std::vector<double> y;
+        for (const ReachRow& row : rows_) {
+            x.push_back(std::log(row.massGeV));
+            y.push_back(row.*ordinate);
+        }
+        return Curve(std::move(x), std::move(y));
+    };
+    curves_ = std::make_unique<const Curves>(
+        Curves{curve(&ReachRow::logDensity), curve(&ReachRow::accepted), rows_.front().massGeV,
+               rows_.back().massGeV, inputs.acceptance.sqrtSGeV});
 }
 
 ReachTable::~ReachTable() = default;
+ReachTable::ReachTable(ReachTable&& other) noexcept = default;
+ReachTable& ReachTable::operator=(ReachTable&& other) noexcept = default;
+
+std::string ReachTable::serialise() const {
+    std::string out = fingerprint_ + '\n';
+    for (const ReachRow& row : rows_) {
+        out += io::fullNumber(row.massGeV) + ' ' + io::fullNumber(row.logDensity) + ' ' +
+               io::fullNumber(row.accepted) + '\n';
+    }
+    return sealed(out);
+}
+
+std::optional<ReachTable> ReachTable::parse(const std::string& text, const ReachInputs& inputs) {
+    // The checksum is the last line.
+    const std::size_t before =
+        text.size() < 2 ? std::string::npos : text.rfind('\n', text.size() - 2);
+    if (before == std::string::npos || sealed(text.substr(0, before + 1)) != text) {
+        return std::nullopt;
+    }
+    std::string_view rest = std::string_view(text).substr(0, before + 1);
+    if (cut(rest, '\n') != fingerprint(inputs)) {
+        return std::nullopt;
+    }
+    std::vector<ReachRow> rows;
+    while (!rest.empty()) {
+        const auto row = parsedRow(cut(rest, '\n'));
+        if (!row) {
+            return std::nullopt;
+        }
+        rows.push_back(*row);
+    }
+    // No rows at all is the table of a detector that sees nothing.
+    return rows.empty() || usable(rows, inputs) ? std::optional(ReachTable(inputs, std::move(rows)))
+                                                : std::nullopt;
+}
 
 double ReachTable::backgroundPb(double fromGeV, double toGeV) const {
     if (curves_ == nullptr) {

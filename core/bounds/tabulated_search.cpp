@@ -2,11 +2,17 @@
 
 #include <cmath>
 
+#include "core/io/number.hpp"
 #include "core/physics/decay.hpp"
+#include "core/physics/photon_merging.hpp"
 
 namespace cyrano::bounds {
 
 namespace {
+
+/// Above this share of decays in time, and of pairs told apart, there is nothing to say.
+constexpr double mostlyPrompt = 0.98;
+constexpr double mostlyApart = 0.9;
 
 class SearchColumn final : public Column {
   public:
@@ -45,6 +51,34 @@ std::unique_ptr<Column> TabulatedSearch::column(const Scenario& scenario, double
     }
     return std::make_unique<SearchColumn>(scenario.model, std::move(*production), massGeV, scaled,
                                           detectorLengthM_);
+}
+
+std::string TabulatedSearch::caveatAt(const RegionRequest& request, double x, double y) const {
+    std::string out = Bound::caveatAt(request, x, y);
+    const auto add = [&out](const std::string& words) { out += (out.empty() ? "" : "; ") + words; };
+    const CouplingLine line = request.plane.kind().line(request.scenario.model, x);
+    const auto production = productionAt(line.massGeV);
+    if (!production) {
+        return out;
+    }
+    const model::Decays d = model::decays(request.scenario.model, line.at(y), line.massGeV);
+    const double inside = physics::decayProbability(
+        0.0, detectorLengthM_,
+        physics::decayLength(d.total(), line.massGeV, production->momentumGeV));
+    if (inside < mostlyPrompt) {
+        add("displaced: " + io::roundedNumber(100.0 * inside, 2) +
+            " % decay before the calorimeter; the search was made for prompt decays");
+    }
+    if (const auto angle = record().inputs.find("merging_angle"); angle != record().inputs.end()) {
+        const double energy = std::hypot(production->momentumGeV, line.massGeV);
+        const double apart = physics::resolvedFraction(line.massGeV, energy, angle->second.value);
+        if (apart < mostlyApart) {
+            add("photons merge: " + io::roundedNumber(100.0 * apart, 2) + " % open wider than " +
+                io::roundedNumber(1e3 * angle->second.value, 2) +
+                " mrad; the published efficiency holds what that costs");
+        }
+    }
+    return out;
 }
 
 } // namespace cyrano::bounds

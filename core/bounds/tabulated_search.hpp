@@ -32,6 +32,11 @@ class TabulatedSearch : public Bound {
     [[nodiscard]] std::unique_ptr<Column> column(const Scenario& scenario,
                                                  double massGeV) const final;
 
+    /// Where the particle flies before it decays, or its photons come close to one another, the
+    /// search was not made for it; the probe says how far that goes.
+    [[nodiscard]] std::string caveatAt(const RegionRequest& request, double x,
+                                       double y) const final;
+
   protected:
     /// Nothing where the particle is too heavy to be made.
     [[nodiscard]] virtual std::optional<Production> productionAt(double massGeV) const = 0;

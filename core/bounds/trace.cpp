@@ -27,6 +27,12 @@ constexpr double thresholdReach = 0.12;
 constexpr int maxDepth = 20;
 /// … or columns are this close: a decay channel opens like a square root.
 constexpr double narrowestColumns = 1e-8;
+/// Elsewhere columns closer than this share of the plane are not told apart by any eye.
+constexpr double finestShare = 1.5e-4;
+/// Nor is it seen when a steep edge lies off by this share of the plane, sideways.
+constexpr double sidewaysShare = 3e-5;
+/// A draft is this much coarser.
+constexpr double draftFactor = 8.0;
 /// Steepest slope of an edge that is still joined from column to column, in axis units.
 constexpr double steepestEdge = 50.0;
 /// Where stretches appear or vanish, columns close in to this distance.
@@ -63,7 +69,10 @@ bool sameTopology(const TracedColumn& a, const TracedColumn& b) {
     return true;
 }
 
-bool straight(const TracedColumn& a, const TracedColumn& middle, const TracedColumn& b) {
+/// @param tolerance along y, in axis units.
+/// @param sideways how far a steep edge may be off along x, in axis units.
+bool straight(const TracedColumn& a, const TracedColumn& middle, const TracedColumn& b,
+              double tolerance, double sideways) {
     if (!sameTopology(a, middle) || !sameTopology(middle, b)) {
         return false;
     }
@@ -72,8 +81,12 @@ bool straight(const TracedColumn& a, const TracedColumn& middle, const TracedCol
         const Interval& p = a.stretches[i];
         const Interval& q = b.stretches[i];
         const Interval& m = middle.stretches[i];
-        if (std::abs(p.low + w * (q.low - p.low) - m.low) > edgeTolerance ||
-            std::abs(p.high + w * (q.high - p.high) - m.high) > edgeTolerance) {
+        const auto off = [&](double from, double through, double to) {
+            const double steepness = std::abs(to - from) / (b.x - a.x);
+            return std::abs(from + w * (to - from) - through) >
+                   std::max(tolerance, steepness * sideways);
+        };
+        if (off(p.low, m.low, q.low) || off(p.high, m.high, q.high)) {
             return false;
         }
     }
@@ -95,7 +108,8 @@ class Tracer {
   public:
     Tracer(const Bound& bound, const RegionRequest& request)
         : bound_(bound), request_(request), plane_(request.plane), kind_(plane_.kind()),
-          tall_(beyond(request.plane.y)), tabulated_(!bound.massNodesGeV().empty()) {
+          tall_(beyond(request.plane.y)), tabulated_(!bound.massNodesGeV().empty()),
+          coarseness_(request.precision == Precision::draft ? draftFactor : 1.0) {
         for (std::size_t i = 0; i < model::leptonCount; ++i) {
             thresholds_[i] = plane_.x.toAxis(2.0 * model::leptonMassGeV(model::Lepton(i)));
         }
@@ -168,12 +182,20 @@ class Tracer {
         return out;
     }
 
-    /// Columns closer than this are joined by straight lines unasked.
-    [[nodiscard]] double narrowest(double from, double to) const {
-        const bool open = std::any_of(thresholds_.begin(), thresholds_.end(), [&](double t) {
+    /// Whether a decay channel has just opened here.
+    [[nodiscard]] bool opens(double from, double to) const {
+        return std::any_of(thresholds_.begin(), thresholds_.end(), [&](double t) {
             return from > t - thresholdReach && to - t < thresholdReach && to > t;
         });
-        return tabulated_ && !open ? closeRows : narrowestColumns;
+    }
+
+    /// Columns closer than this are joined by straight lines unasked.
+    [[nodiscard]] double narrowest(double from, double to) const {
+        if (opens(from, to)) {
+            return narrowestColumns;
+        }
+        return tabulated_ ? closeRows
+                          : coarseness_ * finestShare * (plane_.x.axisMax() - plane_.x.axisMin());
     }
 
     /// Appends what is needed between the last column and `next`.
@@ -184,12 +206,16 @@ class Tracer {
         if (last.stretches.empty() && next.stretches.empty()) {
             return;
         }
-        if (width < (same ? narrowest(last.x, next.x) : topologyWidth) ||
+        if (width < (same ? narrowest(last.x, next.x) : coarseness_ * topologyWidth) ||
             (same && depth >= maxDepth)) {
             return;
         }
         TracedColumn middle = trace(0.5 * (last.x + next.x), &last);
-        if (same && straight(last, middle, next)) {
+        const double sideways =
+            opens(last.x, next.x)
+                ? 0.0
+                : coarseness_ * sidewaysShare * (plane_.x.axisMax() - plane_.x.axisMin());
+        if (same && straight(last, middle, next, coarseness_ * edgeTolerance, sideways)) {
             out.push_back(std::move(middle));
             return;
         }
@@ -205,6 +231,7 @@ class Tracer {
     const scene::PlaneKind& kind_;
     scene::Axis tall_; ///< y axis of the columns, beyond the plane's own
     bool tabulated_;
+    double coarseness_;
     std::array<double, model::leptonCount> thresholds_{}; ///< axis positions
 };
 

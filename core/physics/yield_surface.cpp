@@ -87,6 +87,12 @@ double slope(double x0, double x1, double x2, double y0, double y1, double y2) {
     return (left * (x2 - x1) + right * (x1 - x0)) / (x2 - x0);
 }
 
+/// Cubic from 0 without a slope to 1 at t = 1, where it goes on with the given one; never falling.
+double fromNothing(double t, double slope) {
+    const double s = std::clamp(slope, 0.0, 3.0);
+    return t * t * ((3.0 - s) + (s - 2.0) * t);
+}
+
 } // namespace
 
 tl::expected<YieldSurface, std::string> YieldSurface::compute(const Yield& yield,
@@ -216,8 +222,15 @@ YieldTable YieldSurface::at(double massGeV) const {
         const double y2 = y(right);
         if (!std::isfinite(y1) || !std::isfinite(y2)) {
             // Next to where the acceptance closes there is no logarithm to interpolate.
+            const bool opens = std::isfinite(y2);
+            const std::size_t open = opens ? right : left;
+            const std::size_t further = opens ? after : before;
+            const double rise =
+                further == open || !std::isfinite(y(further)) || !std::isfinite(y(open))
+                    ? 1.0
+                    : width * (y(further) - y(open)) / (x[further] - x[open]);
             table.weights[i] =
-                (1.0 - f) * weights_[left * size + i] + f * weights_[right * size + i];
+                weights_[open * size + i] * fromNothing(opens ? f : 1.0 - f, opens ? rise : -rise);
             continue;
         }
         const double secant = (y2 - y1) / width;

@@ -1,8 +1,8 @@
 #include "core/picture/picture.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
+#include <atomic>
+#include <thread>
 
 #include "core/scene/parameters.hpp"
 
@@ -48,17 +48,28 @@ std::string Evaluator::cacheKey(const scene::Scene& scene, const bounds::Bound& 
     return key;
 }
 
-std::shared_ptr<const region::Region>
-Evaluator::regionOf(const scene::Scene& scene, const bounds::Bound& bound, std::stop_token stop) {
-    const std::string key = cacheKey(scene, bound);
-    {
-        const std::lock_guard lock(mutex_);
-        if (const auto found = cache_.find(key); found != cache_.end()) {
-            return found->second;
+std::shared_ptr<const region::Region> Evaluator::cached(const std::string& key) {
+    const std::lock_guard lock(mutex_);
+    const auto found = cache_.find(key);
+    return found == cache_.end() ? nullptr : found->second;
+}
+
+std::shared_ptr<const region::Region> Evaluator::regionOf(const scene::Scene& scene,
+                                                          const bounds::Bound& bound,
+                                                          std::stop_token stop,
+                                                          bounds::Precision precision) {
+    std::string key = cacheKey(scene, bound);
+    if (auto full = cached(key)) {
+        return full;
+    }
+    if (precision == bounds::Precision::draft) {
+        key += "|draft";
+        if (auto draft = cached(key)) {
+            return draft;
         }
     }
-    auto made =
-        std::make_shared<const region::Region>(bound.region({scene.scenario, scene.plane, stop}));
+    auto made = std::make_shared<const region::Region>(
+        bound.region({scene.scenario, scene.plane, stop, precision}));
     if (!stop.stop_requested()) {
         const std::lock_guard lock(mutex_);
         if (cache_.size() >= maxCached) {
@@ -69,27 +80,48 @@ Evaluator::regionOf(const scene::Scene& scene, const bounds::Bound& bound, std::
     return made;
 }
 
-std::optional<Picture> Evaluator::evaluate(const scene::Scene& scene, std::stop_token stop) {
+/// Bounds are taken from a common list, one after the other, by as many threads as there are cores.
+void Evaluator::fillRegions(const scene::Scene& scene, std::vector<BoundPicture>& bounds,
+                            std::stop_token stop, bounds::Precision precision) {
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        for (std::size_t i = next++; i < bounds.size() && !stop.stop_requested(); i = next++) {
+            bounds[i].region = regionOf(scene, *bounds[i].bound, stop, precision);
+        }
+    };
+    const auto unknown =
+        std::count_if(bounds.begin(), bounds.end(), [&](const BoundPicture& picture) {
+            return cached(cacheKey(scene, *picture.bound)) == nullptr;
+        });
+    const auto cores = static_cast<std::ptrdiff_t>(std::thread::hardware_concurrency());
+    std::vector<std::jthread> helpers;
+    for (std::ptrdiff_t i = 1; i < std::min(unknown, cores); ++i) {
+        helpers.emplace_back(work);
+    }
+    work();
+}
+
+std::optional<Picture> Evaluator::evaluate(const scene::Scene& scene, std::stop_token stop,
+                                           bounds::Precision precision) {
     Picture out;
     out.scene = scene;
     for (const std::string& id : scene.shownBounds) {
-        const bounds::Bound* bound = catalogue_->find(id);
-        if (bound == nullptr) {
+        if (const bounds::Bound* bound = catalogue_->find(id)) {
+            out.bounds.push_back({bound, nullptr, {}});
+        } else {
             out.problems.push_back({io::Severity::warning, "", 0,
                                     "the scene shows '" + id + "', which is no bound here"});
-            continue;
         }
-        BoundPicture picture;
-        picture.bound = bound;
-        picture.region = regionOf(scene, *bound, stop);
-        if (stop.stop_requested()) {
-            return std::nullopt;
-        }
-        picture.silentBecause = bound->silentBecause(scene.scenario);
+    }
+    fillRegions(scene, out.bounds, stop, precision);
+    if (stop.stop_requested()) {
+        return std::nullopt;
+    }
+    for (BoundPicture& picture : out.bounds) {
+        picture.silentBecause = picture.bound->silentBecause(scene.scenario);
         if (picture.silentBecause.empty() && picture.region->empty()) {
             picture.silentBecause = emptyBecause(picture.region->role);
         }
-        out.bounds.push_back(std::move(picture));
     }
     return out;
 }

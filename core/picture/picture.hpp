@@ -36,15 +36,21 @@ class Evaluator {
 
     [[nodiscard]] const bounds::Catalogue& catalogue() const noexcept { return *catalogue_; }
 
-    /// Nothing when stopped.
-    [[nodiscard]] std::optional<Picture> evaluate(const scene::Scene& scene,
-                                                  std::stop_token stop = {});
+    /// Nothing when stopped. Regions are shared out over the processor's cores; the picture does not
+    /// depend on their number.
+    [[nodiscard]] std::optional<Picture>
+    evaluate(const scene::Scene& scene, std::stop_token stop = {},
+             bounds::Precision precision = bounds::Precision::full);
 
-    /// One bound, shown by the scene or not.
+    /// One bound, shown by the scene or not. A full region serves where a draft is asked for.
     [[nodiscard]] std::shared_ptr<const region::Region>
-    regionOf(const scene::Scene& scene, const bounds::Bound& bound, std::stop_token stop = {});
+    regionOf(const scene::Scene& scene, const bounds::Bound& bound, std::stop_token stop = {},
+             bounds::Precision precision = bounds::Precision::full);
 
   private:
+    void fillRegions(const scene::Scene& scene, std::vector<BoundPicture>& bounds,
+                     std::stop_token stop, bounds::Precision precision);
+    [[nodiscard]] std::shared_ptr<const region::Region> cached(const std::string& key);
     [[nodiscard]] static std::string cacheKey(const scene::Scene& scene,
                                               const bounds::Bound& bound);
 

@@ -1,4 +1,5 @@
-// Tabulates what takes too long to compute while someone waits: the yields of beam dumps.
+// Tabulates what takes too long to compute while someone waits: the yields of beam dumps, the
+// background and acceptance of collider projections.
 // usage: cyrano_tables DATASETS TABLES
 
 #include <atomic>
@@ -63,7 +64,8 @@ int main(int argc, char** argv) {
     std::filesystem::create_directories(tables, error);
     const auto program = std::filesystem::last_write_time(argv[0], error);
     for (const auto& entry : std::filesystem::directory_iterator(tables, error)) {
-        if (entry.path().extension() == ".yields" && entry.last_write_time(error) < program) {
+        const auto kind = entry.path().extension();
+        if ((kind == ".yields" || kind == ".reach") && entry.last_write_time(error) < program) {
             std::filesystem::remove(entry.path(), error);
         }
     }
