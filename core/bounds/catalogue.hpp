@@ -14,7 +14,7 @@ namespace cyrano::bounds {
 /// Where the program's data lie.
 struct DataFolders {
     std::string datasets;
-    std::string tables; ///< yields tabulated at build time; may be empty or missing
+    std::string tables; ///< tables made at build time; may be empty or missing
 };
 
 /// All bounds, measurements and references. Immutable once loaded.

@@ -14,7 +14,7 @@ namespace cyrano::bounds {
 /// What a kind may need besides the record.
 struct Surroundings {
     const std::map<std::string, io::Measurement>& measurements;
-    std::string tablesFolder; ///< yields tabulated at build time; may be absent
+    std::string tablesFolder; ///< tables made at build time; may be absent
 };
 
 using MadeBound = io::Result<std::unique_ptr<Bound>>;

@@ -305,10 +305,11 @@ class TestBounds : public QObject {
         QTest::addColumn<QString>("epoch");
         QTest::addColumn<QString>("sign");
         QTest::addColumn<double>("massGeV");
-        for (const char* epoch : {"before-2025", "after-2025"}) {
-            for (const char* sign : {"+1", "-1"}) {
+        for (const QString& epoch : {QString("before-2025"), QString("after-2025")}) {
+            for (const QString& sign : {QString("+1"), QString("-1")}) {
                 for (const double m : {0.011, 0.3, 1.0, 7.0, 60.0}) {
-                    QTest::addRow("%s %s %g", epoch, sign, m) << epoch << sign << m;
+                    QTest::addRow("%s %s %g", qPrintable(epoch), qPrintable(sign), m)
+                        << epoch << sign << m;
                 }
             }
         }
@@ -419,33 +420,6 @@ class TestBounds : public QObject {
             tip = std::max(tip, point.x);
         }
         QVERIFY(std::abs(std::pow(10.0, tip) - 0.5) < 0.1);
-    }
-
-    void regionsContainWhatTheyShould_data() {
-        QTest::addColumn<QString>("id");
-        QTest::addColumn<double>("massGeV");
-        QTest::addColumn<double>("coupling");
-        QTest::addColumn<bool>("inside");
-        QTest::newRow("SN core") << "sn1987a-cooling" << 1e-2 << 1e-7 << true;
-        QTest::newRow("SN below") << "sn1987a-cooling" << 1e-2 << 5e-9 << false;
-        QTest::newRow("SN above the digitiser's frame")
-            << "sn1987a-cooling" << 1e-2 << 2e-6 << false;
-        QTest::newRow("SN beyond the tip") << "sn1987a-cooling" << 0.4 << 1e-7 << false;
-        QTest::newRow("CHARM") << "charm" << 5e-2 << 2e-5 << true;
-        QTest::newRow("NuCal") << "nucal" << 5e-2 << 2e-5 << true;
-        QTest::newRow("ATLAS above its edge") << "pbpb-atlas" << 20.0 << 1e-2 << true;
-        QTest::newRow("ATLAS left of its range") << "pbpb-atlas" << 5.0 << 1e-2 << false;
-        QTest::newRow("OPAL") << "opal-2photon" << 1.0 << 2e-3 << true;
-    }
-    void regionsContainWhatTheyShould() {
-        QFETCH(QString, id);
-        QFETCH(double, massGeV);
-        QFETCH(double, coupling);
-        QFETCH(bool, inside);
-        const scene::Scene scene = fixture::scene("photon-only");
-        const auto* bound = fixture::catalogue()->find(id.toStdString());
-        const auto region = bound->region({scene.scenario, scene.plane, {}});
-        QCOMPARE(region.contains({std::log10(massGeV), std::log10(coupling)}), inside);
     }
 
     void pointSaysWhatExcludesIt() {

@@ -51,6 +51,33 @@ class TestDumpBounds : public QObject {
         QVERIFY(compared >= 20);
     }
 
+    void regionsContainWhatTheyShould_data() {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<double>("massGeV");
+        QTest::addColumn<double>("coupling");
+        QTest::addColumn<bool>("inside");
+        QTest::newRow("SN core") << "sn1987a-cooling" << 1e-2 << 1e-7 << true;
+        QTest::newRow("SN below") << "sn1987a-cooling" << 1e-2 << 5e-9 << false;
+        QTest::newRow("SN above the digitiser's frame")
+            << "sn1987a-cooling" << 1e-2 << 2e-6 << false;
+        QTest::newRow("SN beyond the tip") << "sn1987a-cooling" << 0.4 << 1e-7 << false;
+        QTest::newRow("CHARM") << "charm" << 5e-2 << 2e-5 << true;
+        QTest::newRow("NuCal") << "nucal" << 5e-2 << 2e-5 << true;
+        QTest::newRow("ATLAS above its edge") << "pbpb-atlas" << 20.0 << 1e-2 << true;
+        QTest::newRow("ATLAS left of its range") << "pbpb-atlas" << 5.0 << 1e-2 << false;
+        QTest::newRow("OPAL") << "opal-2photon" << 1.0 << 2e-3 << true;
+    }
+    void regionsContainWhatTheyShould() {
+        QFETCH(QString, id);
+        QFETCH(double, massGeV);
+        QFETCH(double, coupling);
+        QFETCH(bool, inside);
+        const scene::Scene scene = fixture::scene("photon-only");
+        const auto* bound = fixture::catalogue()->find(id.toStdString());
+        const auto region = bound->region({scene.scenario, scene.plane, {}});
+        QCOMPARE(region.contains({std::log10(massGeV), std::log10(coupling)}), inside);
+    }
+
     /// Pairs of electrons that the detector counts push the lower edge down, and where they make
     /// the particle too short-lived the nose ends at a mass (values of an independent prototype:
     /// 1.8e-6 → 1.1e-8 at 7 MeV; about 70 MeV for g_ee = 1e-6, 9 MeV for 1e-5, nothing for 1e-4).
