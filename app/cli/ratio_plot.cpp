@@ -67,6 +67,15 @@ std::string words(double x, double y, const std::string& text, const std::string
     return "<text x=\"" + at(x) + "\" y=\"" + at(y) + "\" " + more + ">" + text + "</text>";
 }
 
+/// "10⁻³", "2·10⁻³"; plain where that is shorter.
+std::string massLabel(int decade, int digit) {
+    if (decade == 0 || decade == 1) {
+        return std::to_string(decade == 0 ? digit : 10 * digit);
+    }
+    return (digit == 1 ? "" : std::to_string(digit) + "·") + "10<tspan dy=\"-5\" font-size=\"9\">" +
+           (decade < 0 ? "−" : "") + std::to_string(std::abs(decade)) + "</tspan>";
+}
+
 /// Decades, with 2 and 5 between them where there is room.
 std::string massTicks(const Canvas& canvas) {
     const bool between = canvas.xMax() - canvas.xMin() < 2.5;
@@ -83,12 +92,7 @@ std::string massTicks(const Canvas& canvas) {
             const double x = canvas.x(position);
             out += line(x, foot, x, foot - (labelled ? 6.0 : 3.0), "class=\"axis\"");
             if (labelled) {
-                const std::string head = digit == 1 ? "" : std::to_string(digit) + "·";
-                out +=
-                    words(x, foot + 17.0,
-                          head + "10<tspan dy=\"-5\" font-size=\"9\">" + (decade < 0 ? "−" : "") +
-                              std::to_string(std::abs(decade)) + "</tspan>",
-                          "text-anchor=\"middle\"");
+                out += words(x, foot + 17.0, massLabel(decade, digit), "text-anchor=\"middle\"");
             }
         }
     }
@@ -158,7 +162,7 @@ std::string coreEnd(const Canvas& canvas, const Comparison& c) {
     if (beyond == c.rows.end() || !c.publishedTipGeV) {
         return {};
     }
-    const double x = canvas.x(std::log10(0.85 * *c.publishedTipGeV));
+    const double x = canvas.x(std::log10(picture::coreOfTip * *c.publishedTipGeV));
     return line(x, top, x, height - bottom, "class=\"core\"") +
            words(x - 5.0, top - 10.0, "0.85 of the tip", "text-anchor=\"middle\"");
 }

@@ -60,6 +60,9 @@ class Validate final : public Command {
             }
             return;
         }
+        for (auto& events : picture::compareEvents(bound, validation.scenario)) {
+            validation.events.emplace_back(&bound, std::move(events));
+        }
         if (auto comparison = picture::compare(bound, validation.scenario)) {
             validation.compared.push_back(std::move(*comparison));
         } else {

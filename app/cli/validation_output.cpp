@@ -86,6 +86,10 @@ std::string details(const Validation& v, const Comparison& c) {
     out += "  published   " + record.reference->source + '\n';
     out += "  it shows    " + record.reference->meaning + '\n';
     out += "  it assumes  " + record.reference->assumes + '\n';
+    if (const std::string settings = picture::settingsText(record.reference->settings);
+        !settings.empty()) {
+        out += "  ours with   " + settings + '\n';
+    }
     if (!c.silentBecause.empty()) {
         return out + "  not compared: " + c.silentBecause + '\n';
     }
@@ -96,6 +100,21 @@ std::string details(const Validation& v, const Comparison& c) {
         }
     }
     return out + originLines(v, record);
+}
+
+std::string eventsTable(const Validation& v) {
+    if (v.events.empty()) {
+        return {};
+    }
+    std::string out = "expected events, ours/independent calculation\n\n";
+    for (const auto& [bound, events] : v.events) {
+        out += padded(bound->id(), 9, false) + padded(std::to_string(events.ratios.size()), 3) +
+               " points  median " + fixedNumber(events.medianRatio, 3) + "  worst " +
+               fixedNumber(events.worstRatio, 3);
+        const std::string settings = picture::settingsText(events.reference->settings);
+        out += settings.empty() ? "\n" : "  with " + settings + '\n';
+    }
+    return out;
 }
 
 std::string changesText(const Validation& v) {
@@ -251,6 +270,7 @@ std::string validationTable(const Validation& v) {
                        : "  not compared: " + c.silentBecause;
             out += '\n';
         }
+        out += (v.events.empty() ? "" : "\n") + eventsTable(v);
         for (const Comparison& c : v.compared) {
             out += '\n' + details(v, c);
         }
@@ -275,7 +295,22 @@ std::string validationJson(const Validation& v) {
     for (const std::string& change : v.changes) {
         changes.append(text(change));
     }
+    QJsonArray events;
+    for (const auto& [bound, comparison] : v.events) {
+        QJsonArray ratios;
+        for (const double ratio : comparison.ratios) {
+            ratios.append(ratio);
+        }
+        events.append(
+            QJsonObject{{"id", text(bound->id())},
+                        {"source", text(comparison.reference->source)},
+                        {"settings", text(picture::settingsText(comparison.reference->settings))},
+                        {"ratios", ratios},
+                        {"median_ratio", comparison.medianRatio},
+                        {"worst_ratio", comparison.worstRatio}});
+    }
     return QJsonDocument(QJsonObject{{"changes", changes},
+                                     {"events", events},
                                      {"bounds", compared},
                                      {"without_published_curve", without}})
         .toJson()

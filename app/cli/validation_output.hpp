@@ -15,6 +15,8 @@ struct Validation {
     std::vector<std::string> changes; ///< --set: what the curves do not assume
     std::vector<picture::Comparison> compared;
     std::vector<const bounds::Bound*> withoutCurve; ///< computed, no published curve at hand
+    /// Expected events beside those of an independent calculation, where the record has some.
+    std::vector<std::pair<const bounds::Bound*, picture::EventComparison>> events;
 };
 
 /// Aligned columns for people, with what was left out and what was fitted below.

@@ -217,6 +217,9 @@ std::string factsOf(const Comparison& c) {
                       "<span class=\"quiet\">Numbers: " + escaped(reference.digitisedBy) +
                       "<br>Shows: " + escaped(reference.meaning) +
                       "<br>Assumes: " + escaped(reference.assumes) + "</span></p>";
+    if (const std::string settings = picture::settingsText(reference.settings); !settings.empty()) {
+        out += "<p>Ours with <b>" + escaped(settings) + "</b>.</p>";
+    }
     for (const auto& [name, edge] :
          {std::pair{"Lower edge", &c.lower}, std::pair{"Upper edge", &c.upper}}) {
         std::string words;
@@ -257,7 +260,9 @@ tl::expected<std::string, std::string> section(const Validation& v, const Compar
     std::string out = heading(record);
     if (!c.silentBecause.empty()) {
         out += "<p>Not compared: " + escaped(c.silentBecause) + ".</p>";
-    } else if (const auto figure = figure::comparisonFigure(*c.bound, v.scenario)) {
+    } else if (const auto figure = figure::comparisonFigure(
+                   *c.bound,
+                   picture::underSettings(v.scenario, *c.bound, record.reference->settings))) {
         const auto address = pictureAddress(*figure, scratch);
         if (!address) {
             return tl::make_unexpected(address.error());
@@ -269,6 +274,27 @@ tl::expected<std::string, std::string> section(const Validation& v, const Compar
     }
     return out + inputsTable(v, record) + "<h3>Notes</h3>" + paragraphs(record.notes) +
            citations(v, record) + "</section>";
+}
+
+/// Expected events beside an independent calculation's.
+std::string eventsSection(const Validation& v) {
+    if (v.events.empty()) {
+        return {};
+    }
+    std::string out =
+        "<section><h2>Expected events</h2><p class=\"quiet\">Ours over those of an independent "
+        "calculation, at points along the edges.</p><table><thead><tr><th>bound</th>"
+        "<th>with</th><th class=\"n\">points</th><th class=\"n\">median</th>"
+        "<th class=\"n\">worst</th><th>source</th></tr></thead><tbody>";
+    for (const auto& [bound, events] : v.events) {
+        out += "<tr>" + cell("<code>" + escaped(bound->id()) + "</code>") +
+               cell(escaped(picture::settingsText(events.reference->settings))) +
+               cell(std::to_string(events.ratios.size()), "n") +
+               cell(fixedNumber(events.medianRatio, 3), "n") +
+               cell(fixedNumber(events.worstRatio, 3), "n") +
+               cell(escaped(events.reference->source)) + "</tr>";
+    }
+    return out + "</tbody></table></section>";
 }
 
 std::string withoutCurve(const Validation& v) {
@@ -316,7 +342,7 @@ tl::expected<void, std::string> writeReport(const Validation& validation,
         }
         page += *made;
     }
-    page += withoutCurve(validation) + "</main></body></html>\n";
+    page += eventsSection(validation) + withoutCurve(validation) + "</main></body></html>\n";
     const std::string file = QDir(target).filePath(QStringLiteral("index.html")).toStdString();
     if (const auto written = io::writeText(file, page); !written) {
         return tl::make_unexpected(written.error().format());

@@ -20,9 +20,6 @@ using region::Point;
 
 constexpr int stepsOfMass = 40;
 constexpr std::array<double, 5> fractionsOfTip{0.88, 0.91, 0.94, 0.97, 0.99};
-/// Nearer to the tip than this the two edges run into one another: a small shift of the tip is a
-/// large ratio of the edges.
-constexpr double coreOfTip = 0.85;
 /// All couplings anybody draws: edges outside are none.
 constexpr double lowestCoupling = 1e-18;
 constexpr double highestCoupling = 1e4;
@@ -30,6 +27,7 @@ constexpr double highestCoupling = 1e4;
 constexpr double onLine = 1e-6;
 /// No calculation agrees so well with digits read off a plot: the number was taken from there.
 constexpr double takenOver = 1e-7;
+constexpr double takenOverTip = 1e-5; ///< where the edges meet no stretch is left to be found
 /// Digitised curves bend into the frame of their plot within so much of log10.
 constexpr double bendIntoFrame = 0.03;
 /// A run along the top of the plot: so level, over so much of log10 m.
@@ -109,8 +107,9 @@ bool onFrame(const Published& published, Point p) {
                        });
 }
 
-bool sameNumber(const std::optional<double>& ours, const std::optional<double>& published) {
-    return ours && published && std::abs(std::log10(*ours / *published)) < takenOver;
+bool sameNumber(const std::optional<double>& ours, const std::optional<double>& published,
+                double tolerance) {
+    return ours && published && std::abs(std::log10(*ours / *published)) < tolerance;
 }
 
 MassRow rowAt(const Bound& bound, const RegionRequest& request, const Published& published,
@@ -136,8 +135,8 @@ MassRow rowAt(const Bound& bound, const RegionRequest& request, const Published&
     if (!ours.empty() && ours.back().high < highestCoupling / slack) {
         row.upper.ours = ours.back().high;
     }
-    row.lower.taken = sameNumber(row.lower.ours, row.lower.published);
-    row.upper.taken = sameNumber(row.upper.ours, row.upper.published);
+    row.lower.taken = sameNumber(row.lower.ours, row.lower.published, takenOver);
+    row.upper.taken = sameNumber(row.upper.ours, row.upper.published, takenOver);
     return row;
 }
 
@@ -238,10 +237,53 @@ std::optional<double> Comparison::tipLogRatio() const noexcept {
     return tipTaken ? std::nullopt : logRatioOf(oursTipGeV, publishedTipGeV);
 }
 
-std::optional<Comparison> compare(const Bound& bound, const Scenario& scenario) {
+Scenario underSettings(Scenario scenario, const Bound& bound, const io::Settings& settings) {
+    for (const auto& [name, value] : settings) {
+        scenario.settings.try_emplace(bound.id() + '.' + name, value);
+    }
+    return scenario;
+}
+
+std::string settingsText(const io::Settings& settings) {
+    std::string out;
+    for (const auto& [name, value] : settings) {
+        out += (out.empty() ? "" : ", ") + name + " = " +
+               std::visit([](const auto& x) { return scene::toText(scene::Value{x}); }, value);
+    }
+    return out;
+}
+
+std::vector<EventComparison> compareEvents(const Bound& bound, const Scenario& given) {
+    std::vector<EventComparison> out;
+    const scene::Plane plane = widePlane();
+    for (const io::ReferenceEvents& reference : bound.record().referenceEvents) {
+        const Scenario scenario = underSettings(given, bound, reference.settings);
+        EventComparison comparison{&reference, {}, 0.0, 1.0};
+        for (const io::ReferenceEvents::Point& point : reference.points) {
+            const auto line = plane.kind().line(scenario.model, point.massGeV);
+            const auto column = bound.column(scenario, point.massGeV);
+            const auto story =
+                column == nullptr ? std::nullopt : column->story(line.at(point.couplingPerGeV));
+            const double ratio = story ? story->events / point.events : 0.0;
+            comparison.ratios.push_back(ratio);
+            const auto off = [](double r) { return std::abs(std::log(r)); };
+            if (off(ratio) > off(comparison.worstRatio)) {
+                comparison.worstRatio = ratio;
+            }
+        }
+        std::vector<double> sorted = comparison.ratios;
+        std::sort(sorted.begin(), sorted.end());
+        comparison.medianRatio = sorted[sorted.size() / 2];
+        out.push_back(std::move(comparison));
+    }
+    return out;
+}
+
+std::optional<Comparison> compare(const Bound& bound, const Scenario& given) {
     if (!bound.record().reference) {
         return std::nullopt;
     }
+    const Scenario scenario = underSettings(given, bound, bound.record().reference->settings);
     Comparison out;
     out.bound = &bound;
     out.silentBecause = bound.silentBecause(scenario);
@@ -271,7 +313,7 @@ std::optional<Comparison> compare(const Bound& bound, const Scenario& scenario) 
         out.publishedTipGeV = std::pow(10.0, published.xMax);
     }
     findTip(request, std::pow(10.0, published.xMax), out);
-    out.tipTaken = sameNumber(out.oursTipGeV, out.publishedTipGeV);
+    out.tipTaken = sameNumber(out.oursTipGeV, out.publishedTipGeV, takenOverTip);
     return out;
 }
 

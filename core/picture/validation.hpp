@@ -8,6 +8,10 @@
 
 namespace cyrano::picture {
 
+/// Masses below this share of the published tip are the core. Nearer to the tip the two edges run
+/// into one another: a small shift of the tip is a large ratio of the edges.
+inline constexpr double coreOfTip = 0.85;
+
 /// What published curves take for granted: the photon coupling and nothing else, so that
 /// BR(a → γγ) = 1. The choice of data and the settings of bounds stay.
 [[nodiscard]] bounds::Scenario photonCouplingOnly(bounds::Scenario scenario);
@@ -25,7 +29,7 @@ struct EdgePair {
 
 struct MassRow {
     double massGeV = 0.0;
-    bool core = false; ///< below 0.85 of the published tip, where the edges do not yet run together
+    bool core = false; ///< below coreOfTip of the published tip
     EdgePair lower;
     EdgePair upper;
 };
@@ -63,6 +67,25 @@ struct Comparison {
     /// log10(ours/published) of the tip; nothing where ours is taken from the published one.
     [[nodiscard]] std::optional<double> tipLogRatio() const noexcept;
 };
+
+/// The scenario with the settings a reference was made under, where it has none of its own.
+[[nodiscard]] bounds::Scenario underSettings(bounds::Scenario scenario, const bounds::Bound& bound,
+                                             const io::Settings& settings);
+
+/// "production = primary"; empty without any.
+[[nodiscard]] std::string settingsText(const io::Settings& settings);
+
+/// Expected events beside those of an independent calculation.
+struct EventComparison {
+    const io::ReferenceEvents* reference = nullptr;
+    std::vector<double> ratios; ///< ours/theirs, point by point
+    double medianRatio = 0.0;
+    double worstRatio = 0.0; ///< the farthest from 1
+};
+
+/// One for each set of reference events of the record, under its settings.
+[[nodiscard]] std::vector<EventComparison> compareEvents(const bounds::Bound& bound,
+                                                         const bounds::Scenario& scenario);
 
 /// Compares edge by edge: at 40 masses in equal steps of log m over the published curve and five
 /// more towards its tip, the published curve interpolated in log–log. Where a mass has several

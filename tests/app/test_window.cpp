@@ -169,10 +169,18 @@ class TestWindow : public QObject {
         BoundsPanel& panel = window_->boundsPanel();
         QTreeWidgetItem* heading = panel.itemOf(QStringLiteral("charm"))->parent();
         const QRect row = panel.tree()->visualItemRect(heading);
-        QTest::mouseClick(panel.tree()->viewport(), Qt::LeftButton, {},
-                          BoundDelegate::checkRect(row).center());
-        settle();
-        for (const char* id : {"charm", "nucal", "e137"}) {
+        const auto click = [&] {
+            QTest::mouseClick(panel.tree()->viewport(), Qt::LeftButton, {},
+                              BoundDelegate::checkRect(row).center());
+            settle();
+        };
+        QCOMPARE(heading->checkState(0), Qt::PartiallyChecked);
+        click(); // some of several: first all, then none
+        for (const char* id : {"charm", "nucal", "e137", "e141"}) {
+            QVERIFY(scene().shows(id));
+        }
+        click();
+        for (const char* id : {"charm", "nucal", "e137", "e141"}) {
             QVERIFY(!scene().shows(id));
         }
         QCOMPARE(heading->checkState(0), Qt::Unchecked);
