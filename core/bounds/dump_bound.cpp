@@ -27,6 +27,8 @@ class DumpColumn final : public Column {
         : model_(model), tables_(std::move(tables)), massGeV_(massGeV), efficiencies_(efficiencies),
           eventLimit_(eventLimit) {}
 
+    bool oneHumped() const override { return true; }
+
     double logExcess(const model::Couplings& c) const override {
         const model::Decays d = model::decays(model_, c, massGeV_);
         const double production = c.photonPerGeV * c.photonPerGeV * efficiencies_.visible(d);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 #include <boost/math/tools/minima.hpp>
 #include <boost/math/tools/toms748_solve.hpp>
@@ -19,6 +20,9 @@ constexpr double scanPerUnit = 2.0; ///< samples per unit of ln y, where that is
 constexpr int scanPointsWithHints = 9;
 /// 2^-36 of ln y is far below the accuracy asked of any edge.
 constexpr int rootBits = 36;
+/// The same in ln y, for edges found from their neighbours.
+constexpr double rootStep = 1e-8;
+constexpr int secantSteps = 9;
 constexpr int peakBits = 20;
 
 struct Sample {
@@ -116,11 +120,43 @@ std::vector<Sample> withExtrema(const LineFunction& f, const std::vector<Sample>
     return out;
 }
 
+/// The root near a hint by secants, as long as they converge and the sign changes there as asked:
+/// rising through a lower edge, falling through an upper one.
+std::optional<double> rootNear(const LineFunction& f, double hint, bool rising) {
+    constexpr double firstStep = 4e-3;
+    constexpr double farthest = 0.3;
+    Sample a = f.sample(hint);
+    Sample b = f.sample(hint + ((a.f < 0.0) == rising ? firstStep : -firstStep));
+    for (int i = 0; i < secantSteps; ++i) {
+        const double slope = (b.f - a.f) / (b.t - a.t);
+        if (!std::isfinite(slope) || slope == 0.0 || (slope > 0.0) != rising) {
+            return std::nullopt;
+        }
+        const double next = b.t - b.f / slope;
+        if (std::abs(next - hint) > farthest) {
+            return std::nullopt;
+        }
+        if (std::abs(next - b.t) < rootStep) {
+            return next;
+        }
+        a = b;
+        b = f.sample(next);
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 std::vector<double> Column::edges(const CouplingLine& line, double yMin, double yMax,
                                   std::span<const double> hints) const {
     const LineFunction f(*this, line);
+    if (oneHumped() && hints.size() == 2 && hints[0] > yMin && hints[1] < yMax) {
+        const auto low = rootNear(f, std::log(hints[0]), true);
+        const auto high = low ? rootNear(f, std::log(hints[1]), false) : std::nullopt;
+        if (high && *low<*high&& * low> std::log(yMin) && *high < std::log(yMax)) {
+            return {std::exp(*low), std::exp(*high)};
+        }
+    }
     const std::vector<Sample> samples =
         withExtrema(f, scan(f, std::log(yMin), std::log(yMax), hints));
     std::vector<double> out;

@@ -1,5 +1,8 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <map>
+#include <mutex>
 
 #include "core/bounds/dependencies.hpp"
 #include "core/bounds/input_reader.hpp"
@@ -21,15 +24,19 @@ struct DecaySetup {
 /// Fluence of decay photons against the most the satellite leaves room for.
 class FluenceColumn final : public Column {
   public:
-    FluenceColumn(const model::Model& model, physics::GammaRayTable table, double massGeV,
-                  double limitPerCm2, double trappingPerGeV)
+    using Table = std::shared_ptr<const physics::GammaRayTable>;
+
+    FluenceColumn(const model::Model& model, Table table, double massGeV, double limitPerCm2,
+                  double trappingPerGeV)
         : model_(model), table_(std::move(table)), massGeV_(massGeV), limitPerCm2_(limitPerCm2),
           trappingPerGeV_(trappingPerGeV) {}
+
+    bool oneHumped() const override { return true; }
 
     double logExcess(const model::Couplings& c) const override {
         const model::Decays d = model::decays(model_, c, massGeV_);
         const double excess =
-            std::log(physics::gammaRayFluencePerCm2(table_, c.photonPerGeV * c.photonPerGeV,
+            std::log(physics::gammaRayFluencePerCm2(*table_, c.photonPerGeV * c.photonPerGeV,
                                                     d.total(), d.branchingRatio(d.photons)) /
                      limitPerCm2_);
         // Nothing is claimed for particles that do not leave the core freely.
@@ -38,7 +45,7 @@ class FluenceColumn final : public Column {
 
   private:
     const model::Model& model_;
-    physics::GammaRayTable table_;
+    Table table_;
     double massGeV_;
     double limitPerCm2_;
     double trappingPerGeV_;
@@ -52,11 +59,9 @@ class SupernovaDecay final : public Bound {
     std::span<const std::string_view> dependsOn() const override { return decayParameters; }
 
     std::unique_ptr<Column> column(const Scenario& scenario, double massGeV) const override {
-        physics::GammaRayBurst burst = setup_.burst;
-        burst.distanceM = setting(scenario, "distance") * metrePerKpc;
-        burst.starRadiusM = setting(scenario, "star_radius");
-        physics::GammaRayTable table = physics::gammaRayTable(burst, massGeV);
-        if (table.rows.empty()) {
+        auto table = tableAt(massGeV, setting(scenario, "distance") * metrePerKpc,
+                             setting(scenario, "star_radius"));
+        if (table->rows.empty()) {
             return nullptr;
         }
         return std::make_unique<FluenceColumn>(scenario.model, std::move(table), massGeV,
@@ -85,7 +90,33 @@ class SupernovaDecay final : public Bound {
     }
 
   private:
+    /// While widths are dragged the same masses come again, frame after frame.
+    [[nodiscard]] FluenceColumn::Table tableAt(double massGeV, double distanceM,
+                                               double starRadiusM) const {
+        const std::array<double, 3> key{massGeV, distanceM, starRadiusM};
+        {
+            const std::lock_guard lock(mutex_);
+            if (const auto found = tables_.find(key); found != tables_.end()) {
+                return found->second;
+            }
+        }
+        physics::GammaRayBurst burst = setup_.burst;
+        burst.distanceM = distanceM;
+        burst.starRadiusM = starRadiusM;
+        auto made =
+            std::make_shared<const physics::GammaRayTable>(physics::gammaRayTable(burst, massGeV));
+        const std::lock_guard lock(mutex_);
+        if (tables_.size() >= mostTables) {
+            tables_.clear();
+        }
+        return tables_.emplace(key, std::move(made)).first->second;
+    }
+
+    static constexpr std::size_t mostTables = 2048; ///< about 2 MB
+
     DecaySetup setup_;
+    mutable std::mutex mutex_;
+    mutable std::map<std::array<double, 3>, FluenceColumn::Table> tables_;
 };
 
 } // namespace
