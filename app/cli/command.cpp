@@ -87,6 +87,12 @@ tl::expected<scene::Scene, int> SceneOptions::open(const bounds::DataFolders& fo
         complain("error: " + why);
         return tl::make_unexpected<int>(wrongUsage);
     }
+    for (const std::string& id : scene->shownBounds) {
+        if (catalogue.find(id) == nullptr) {
+            complain("warning: the scene shows '" + id + "', which is no bound here; nearest is '" +
+                     std::string(io::nearest(id, catalogue.ids())) + "'");
+        }
+    }
     return std::move(*scene);
 }
 

@@ -46,7 +46,7 @@ std::string toJson(const scene::Scene& scene, const std::vector<Traced>& traced)
             }
             polygons.append(QJsonObject{{"hole", polygon.hole}, {"points", points}});
         }
-        const std::string silent = entry.bound->silentBecause(scene.scenario);
+        const std::string silent = entry.bound->silentBecause(scene.scenario, scene.plane);
         QJsonObject object{
             {"id", QString::fromStdString(entry.bound->id())},
             {"role", region::name(entry.region->role)},
@@ -94,7 +94,8 @@ class Contour final : public Command {
                          io::nearest(id, evaluator.catalogue().ids()) + "'");
                 return ids_.empty() ? failed : wrongUsage;
             }
-            if (const std::string why = bound->silentBecause(scene->scenario); !why.empty()) {
+            if (const std::string why = bound->silentBecause(scene->scenario, scene->plane);
+                !why.empty()) {
                 complain("note: " + id + " says nothing: " + why);
             }
             traced.push_back({bound, evaluator.regionOf(*scene, *bound)});

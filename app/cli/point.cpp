@@ -41,6 +41,7 @@ QJsonObject toJson(const picture::PointVerdict& v, double y) {
     return {{"bound", QString::fromStdString(r.id)},
             {"title", QString::fromStdString(r.title)},
             {"role", region::name(v.role)},
+            {"status", QString::fromStdString(io::toText(r.status))},
             {"inside", v.inside},
             {"factor", v.inside ? orNull(v.factor(y)) : QJsonValue()},
             {"lower_edge", orNull(v.lowerEdge)},
@@ -56,9 +57,7 @@ QJsonObject toJson(const picture::PointVerdict& v, double y) {
 
 std::string toLine(const picture::PointVerdict& v, double y) {
     const io::Record& r = v.bound->record();
-    std::string out = v.role == region::Role::excluded  ? "excluded by "
-                      : v.role == region::Role::allowed ? "compatible with "
-                                                        : "within ";
+    std::string out = std::string(v.words()) + ' ';
     out += r.id;
     if (std::isfinite(v.factor(y))) {
         out += ", by a factor " + io::roundedNumber(v.factor(y), 3) + " in the coupling";
@@ -109,7 +108,7 @@ class PointCommand final : public Command {
         bool excluded = false;
         for (const picture::PointVerdict& v : verdicts) {
             bounds.append(toJson(v, y_));
-            excluded = excluded || (v.inside && v.role == region::Role::excluded);
+            excluded = excluded || v.excludes();
         }
         const double width = facts.decays.total();
         const QJsonObject root{{"x", x_},

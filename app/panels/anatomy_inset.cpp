@@ -184,7 +184,7 @@ void AnatomyInset::paintEvent(QPaintEvent*) {
     painter.setPen(palette().color(QPalette::Text));
     const QFontMetricsF metrics(small);
     const QString title =
-        tr("Events of %1").arg(QString::fromStdString(anatomy_->bound->record().title));
+        tr("Expected events in %1").arg(QString::fromStdString(anatomy_->bound->record().title));
     painter.drawText(QRectF(10, 4, width() - 20, 18), Qt::AlignLeft | Qt::AlignVCenter,
                      metrics.elidedText(title, Qt::ElideRight, width() - 20));
     const QRectF frame(54, 26, width() - 70, height() - wordsHeight - 26 - 36);

@@ -4,6 +4,7 @@
 #include <QVBoxLayout>
 
 #include "app/panels/parameter_row.hpp"
+#include "core/picture/validation.hpp"
 
 namespace cyrano::app {
 
@@ -46,7 +47,12 @@ void BoundSettings::setBound(const bounds::Bound* bound) {
     if (bound->record().reference) {
         const QString path =
             QStringLiteral("bound.%1.published").arg(QString::fromStdString(bound->id()));
-        published_ = new QCheckBox(tr("Published curve over ours"), page_);
+        const std::string made = picture::settingsText(bound->record().reference->settings);
+        published_ = new QCheckBox(
+            made.empty()
+                ? tr("Published curve over ours")
+                : tr("Published curve over ours (it has %1)").arg(QString::fromStdString(made)),
+            page_);
         published_->setObjectName(path);
         published_->setToolTip(
             tr("%1<br><code>--set %2=true</code>")

@@ -17,6 +17,7 @@
 #include "app/panels/bound_delegate.hpp"
 #include "app/panels/bound_settings.hpp"
 #include "app/panels/bound_text.hpp"
+#include "app/panels/readable.hpp"
 #include "core/figure/scene_figure.hpp"
 
 namespace cyrano::app {
@@ -49,6 +50,19 @@ void insertShown(std::vector<std::string>& shown, const std::string& id,
         return rank(other) > rank(id);
     });
     shown.insert(before, id);
+}
+
+/// Letters and digits only, so that "Belle 2", "belle-2" and "Belle II" are one.
+QString squeezed(const QString& text) {
+    QString out;
+    for (const QChar c : text.toLower()) {
+        if (c.isLetterOrNumber()) {
+            out += c;
+        }
+    }
+    return out.replace(QStringLiteral("ν"), QStringLiteral("nu"))
+        .replace(QStringLiteral("ψ"), QStringLiteral("psi"))
+        .replace(QStringLiteral("ii"), QStringLiteral("2"));
 }
 
 } // namespace
@@ -133,7 +147,7 @@ QLineEdit* BoundsPanel::buildFilter() {
 }
 
 void BoundsPanel::showMatching(const QString& text) {
-    const QString wanted = text.trimmed();
+    const QString wanted = squeezed(text);
     for (int i = 0; i < tree_->topLevelItemCount(); ++i) {
         QTreeWidgetItem* top = tree_->topLevelItem(i);
         bool anyBelowTop = false;
@@ -142,11 +156,8 @@ void BoundsPanel::showMatching(const QString& text) {
             bool any = false;
             for (int k = 0; k < group->childCount(); ++k) {
                 QTreeWidgetItem* row = group->child(k);
-                const QString id = row->data(0, boundIdRole).toString();
                 const bool match =
-                    wanted.isEmpty() || id.contains(wanted, Qt::CaseInsensitive) ||
-                    group->text(0).contains(wanted, Qt::CaseInsensitive) ||
-                    row->data(0, boundTitleRole).toString().contains(wanted, Qt::CaseInsensitive);
+                    wordsOf_.value(row->data(0, boundIdRole).toString()).contains(wanted);
                 row->setHidden(!match);
                 any = any || match;
             }
@@ -202,6 +213,16 @@ void BoundsPanel::addBound(QTreeWidgetItem* standing, const bounds::Bound& bound
     row->setData(0, boundOriginRole, static_cast<int>(record.origin));
     row->setData(0, Qt::AccessibleTextRole, QString::fromStdString(record.title));
     rows_.insert(id, row);
+    QString words = id + group + QString::fromStdString(record.title) +
+                    plainTex(QString::fromStdString(record.label)) +
+                    QString::fromStdString(record.mechanism);
+    for (const std::string& key : record.references) {
+        words += QString::fromStdString(session_.catalogue().citation(key));
+    }
+    for (const scene::Parameter& parameter : bound.parameters()) {
+        words += QString::fromStdString(parameter.path);
+    }
+    wordsOf_.insert(id, squeezed(words));
 }
 
 QString BoundsPanel::silentBecause(const bounds::Bound& bound) const {
@@ -212,7 +233,8 @@ QString BoundsPanel::silentBecause(const bounds::Bound& bound) const {
             }
         }
     }
-    return QString::fromStdString(bound.silentBecause(session_.scene().scenario));
+    return QString::fromStdString(
+        bound.silentBecause(session_.scene().scenario, session_.scene().plane));
 }
 
 void BoundsPanel::refresh() {

@@ -68,6 +68,7 @@ class BoundsPanel : public QWidget {
     QTextBrowser* details_ = nullptr;
     QString detailsOf_;
     QHash<QString, QTreeWidgetItem*> rows_;
+    QHash<QString, QString> wordsOf_; ///< what the search looks through
 };
 
 } // namespace cyrano::app

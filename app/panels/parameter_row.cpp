@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 #include <QWheelEvent>
 
+#include "app/panels/play_button.hpp"
 #include "app/panels/readable.hpp"
 #include "app/panels/segmented.hpp"
 #include "app/panels/tex_widget.hpp"
@@ -161,6 +162,11 @@ void NumberRow::buildField() {
     field_->setAccessibleName(tr("%1, value").arg(path()));
     field_->setAlignment(Qt::AlignRight);
     field_->setFixedWidth(QFontMetrics(font()).horizontalAdvance(QStringLiteral("0.000000000")));
+    if (parameter_.playable) {
+        auto* play = new PlayButton(session_, parameter_, this);
+        connect(play, &PlayButton::interacting, this, &NumberRow::interacting);
+        addBeside(play);
+    }
     addBeside(field_);
     const QString unit = QString::fromStdString(parameter_.unit);
     auto* unitWidget = new TexWidget(unit.isEmpty() ? QString() : texUnit(unit), this);

@@ -187,7 +187,7 @@ void VerdictList::showVerdicts(const scene::Scene& scene,
     for (const picture::PointVerdict& verdict : verdicts) {
         if (verdict.inside) {
             addVerdict(scene, verdict, y);
-            excluded = excluded || verdict.role == region::Role::excluded;
+            excluded = excluded || verdict.excludes();
         }
     }
     if (!excluded) {
@@ -201,9 +201,7 @@ void VerdictList::addVerdict(const scene::Scene& scene, const picture::PointVerd
                              double y) {
     const io::Record& record = verdict.bound->record();
     auto* row = new QTreeWidgetItem(this);
-    row->setText(say, verdict.role == region::Role::excluded  ? tr("excluded by")
-                      : verdict.role == region::Role::allowed ? tr("compatible with")
-                                                              : tr("within"));
+    row->setText(say, tr(verdict.words()));
     row->setForeground(say, muted(palette(), QPalette::Active));
     row->setText(factor, factorText(verdict, y, yLetter(scene)));
     row->setText(strength, strengthText(verdict));
@@ -235,7 +233,8 @@ QString VerdictList::nearestText(const std::vector<picture::PointVerdict>& verdi
     const picture::PointVerdict* nearest = nullptr;
     double best = std::numeric_limits<double>::infinity();
     for (const picture::PointVerdict& verdict : verdicts) {
-        if (verdict.inside || verdict.role != region::Role::excluded || !verdict.nearestEdge) {
+        if (verdict.inside || verdict.role != region::Role::excluded || !verdict.nearestEdge ||
+            verdict.bound->record().status == io::Status::projected) {
             continue;
         }
         const double away = std::max(*verdict.nearestEdge / y, y / *verdict.nearestEdge);

@@ -69,7 +69,8 @@ bool FigurePlot::placeLabels() {
     for (const RegionItem* item : items_) {
         figure::LabelledRegion region;
         region.polygons = item->shape().polygons;
-        region.covers = item->content().fill != figure::Fill::outline;
+        region.covers = item->content().fill != figure::Fill::outline &&
+                        item->content().fill != figure::Fill::overlay;
         if (!item->content().label.empty()) {
             const tex::Label label(QString::fromStdString(item->content().label), fontPixels);
             region.width = label.width() + 2.0 * padding;

@@ -24,6 +24,9 @@ void OverlayItem::draw(QCPPainter* painter) {
     if (highlighted_ != nullptr) {
         QPen pen(highlighted_->colour().darker(125), style_.pixels(highlightPt));
         pen.setJoinStyle(Qt::RoundJoin);
+        if (highlighted_->content().fill == figure::Fill::outline) {
+            pen.setDashPattern({5.0, 2.5}); // a projection stays one
+        }
         painter->setPen(pen);
         painter->setBrush(Qt::NoBrush);
         painter->drawPath(highlighted_->shape().outline);

@@ -113,6 +113,8 @@ void RegionItem::draw(QCPPainter* painter) {
         opacity = allowedOpacity;
     } else if (content_.fill == figure::Fill::outline) {
         opacity = projectionOpacity;
+    } else if (content_.fill == figure::Fill::overlay) {
+        opacity = 0.0;
     } else if (content_.fill == figure::Fill::guide) {
         opacity = guideOpacity;
     }

@@ -14,8 +14,15 @@ struct Limits {
 };
 
 Limits limitsOf(scene::AxisScale scale) {
-    return scale == scene::AxisScale::logarithmic ? Limits{-20.0, 5.0, 0.01}
-                                                  : Limits{-1e5, 1e5, 1e-9};
+    switch (scale) {
+    case scene::AxisScale::logarithmic:
+        return {-20.0, 5.0, 0.01};
+    case scene::AxisScale::symmetricLog:
+        return {-25.0, 25.0, 0.01};
+    case scene::AxisScale::linear:
+        break;
+    }
+    return {-1e5, 1e5, 1e-9};
 }
 
 scene::Axis withLimits(const scene::Axis& axis, double low, double high) {

@@ -40,7 +40,7 @@ HintsStrip::HintsStrip(QWidget* parent) : QFrame(parent) {
     row->setSpacing(0);
     hints_ = {makeHint(tr("Drag"), QStringLiteral("\\Lambda"), tr("to move the cutoff"), this),
               makeHint(tr("Point at the plot to see what excludes it"), {}, {}, this),
-              makeHint(tr("Click a bound’s box to hide it"), {}, {}, this)};
+              makeHint(tr("Click a bound’s box to hide it, its name to change it"), {}, {}, this)};
     for (QWidget* hint : hints_) {
         row->addWidget(hint);
         row->addStretch(1);

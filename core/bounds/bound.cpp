@@ -32,7 +32,7 @@ std::string Bound::choice(const Scenario& scenario, std::string_view input) cons
     return own == record_.inputs.end() ? std::string{} : own->second.word;
 }
 
-std::string Bound::silentBecause(const Scenario& scenario) const {
+std::string Bound::silentBecause(const Scenario& scenario, const scene::Plane& plane) const {
     const auto needs = [this](std::string_view coupling) {
         return std::find(record_.couplings.begin(), record_.couplings.end(), coupling) !=
                record_.couplings.end();
@@ -42,7 +42,12 @@ std::string Bound::silentBecause(const Scenario& scenario) const {
         record_.particles.end()) {
         return "not applicable to a " + particle;
     }
-    const model::Couplings couplings = model::couplings(scenario.model);
+    if (std::string why = planeProblem(plane); !why.empty()) {
+        return why;
+    }
+    // Couplings on an axis are there whatever the model says.
+    const model::Couplings couplings =
+        model::couplings(plane.kind().place(scenario.model, plane.x.max, plane.y.max));
     if (needs("photon-z") && couplings.photonZPerGeV == 0.0) {
         return "the model has no photon–Z coupling";
     }
@@ -53,7 +58,7 @@ std::string Bound::silentBecause(const Scenario& scenario) const {
 }
 
 Region Bound::region(const RegionRequest& request) const {
-    if (!silentBecause(request.scenario).empty()) {
+    if (!silentBecause(request.scenario, request.plane).empty()) {
         return {role(request.scenario), {}, {}};
     }
     return traceRegion(*this, request);
@@ -62,7 +67,7 @@ Region Bound::region(const RegionRequest& request) const {
 std::vector<Interval> Bound::intervalsAt(const RegionRequest& request, double x) const {
     const CouplingLine line = request.plane.kind().line(request.scenario.model, x);
     const Interval masses = massRangeGeV();
-    if (!silentBecause(request.scenario).empty() || line.massGeV < masses.low ||
+    if (!silentBecause(request.scenario, request.plane).empty() || line.massGeV < masses.low ||
         line.massGeV > masses.high) {
         return {};
     }
@@ -75,7 +80,7 @@ std::vector<Interval> Bound::intervalsAt(const RegionRequest& request, double x)
 std::optional<double> Bound::logExcessAt(const RegionRequest& request, double x, double y) const {
     const CouplingLine line = request.plane.kind().line(request.scenario.model, x);
     const Interval masses = massRangeGeV();
-    if (!silentBecause(request.scenario).empty() || line.massGeV < masses.low ||
+    if (!silentBecause(request.scenario, request.plane).empty() || line.massGeV < masses.low ||
         line.massGeV > masses.high) {
         return std::nullopt;
     }
@@ -83,8 +88,28 @@ std::optional<double> Bound::logExcessAt(const RegionRequest& request, double x,
     return made == nullptr ? std::nullopt : std::optional(made->logExcess(line.at(y)));
 }
 
-std::string Bound::caveatAt(const RegionRequest&, double, double) const {
-    return record_.caution();
+std::string Bound::caveatAt(const RegionRequest& request, double, double) const {
+    std::string out = record_.caution();
+    if (std::string changed = changedSettings(request.scenario); !changed.empty()) {
+        out += (out.empty() ? "" : "; ") + changed;
+    }
+    return out;
+}
+
+std::string Bound::changedSettings(const Scenario& scenario) const {
+    std::string out;
+    scene::Scene scene;
+    scene.scenario = scenario;
+    for (const scene::Parameter& parameter : parameters_) {
+        const scene::Value now = parameter.get(scene);
+        const scene::Value own = parameter.get(scene::Scene{});
+        if (now != own) {
+            out += (out.empty() ? "changed: " : ", ") +
+                   parameter.path.substr(parameter.path.rfind('.') + 1) + " = " +
+                   scene::toText(now) + " (record: " + scene::toText(own) + ')';
+        }
+    }
+    return out;
 }
 
 } // namespace cyrano::bounds

@@ -102,7 +102,8 @@ class Bound {
         return region::Role::excluded;
     }
     /// Why the bound says nothing in this scenario; empty when it does.
-    [[nodiscard]] virtual std::string silentBecause(const Scenario& scenario) const;
+    [[nodiscard]] std::string silentBecause(const Scenario& scenario,
+                                            const scene::Plane& plane = {}) const;
 
     [[nodiscard]] virtual std::unique_ptr<Column> column(const Scenario& scenario,
                                                          double massGeV) const = 0;
@@ -124,7 +125,12 @@ class Bound {
     [[nodiscard]] virtual std::string caveatAt(const RegionRequest& request, double x,
                                                double y) const;
 
+    /// What of the bound's own parameters differs from its record, in words; empty when nothing.
+    [[nodiscard]] std::string changedSettings(const Scenario& scenario) const;
+
   protected:
+    /// Why the bound cannot be drawn in a plane of this kind; empty when it can.
+    [[nodiscard]] virtual std::string planeProblem(const scene::Plane&) const { return {}; }
     /// The scene's value of a number among the inputs, or the record's own.
     [[nodiscard]] double setting(const Scenario& scenario, std::string_view input) const;
     /// The same of a choice.

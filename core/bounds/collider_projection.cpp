@@ -8,8 +8,11 @@
 #include "core/bounds/input_reader.hpp"
 #include "core/bounds/kinds.hpp"
 #include "core/bounds/reach_table.hpp"
+#include "core/constants/constants.hpp"
 #include "core/io/csv.hpp"
+#include "core/model/loop_photon.hpp"
 #include "core/physics/decay.hpp"
+#include "core/physics/electron_emission.hpp"
 #include "core/physics/lepton_collider.hpp"
 #include "core/physics/vector_resonance.hpp"
 
@@ -49,6 +52,8 @@ struct ReachSetup {
 struct Reach {
     double signalsPerPb = 0.0; ///< seen events per pb of produced and promptly decaying ones
     double eventsWanted = 0.0;
+    /// Pb of strahlung that give as many events as what electrons of unit coupling emit.
+    double electronLinesPb = 0.0;
     double vertexM = 0.0; ///< decays further out are reconstructed below the window
 };
 
@@ -56,7 +61,8 @@ class ReachColumn final : public Column {
   public:
     ReachColumn(const model::Model& model, const ReachSetup& setup, const Reach& reach,
                 double massGeV)
-        : model_(model), setup_(setup), reach_(reach), massGeV_(massGeV) {
+        : model_(model), setup_(setup), reach_(reach), massGeV_(massGeV),
+          vertex_(model, massGeV, setup.acceptance.sqrtSGeV * setup.acceptance.sqrtSGeV) {
         const double rootS = setup.acceptance.sqrtSGeV;
         momentumGeV_ = (rootS - massGeV) * (rootS + massGeV) / (2.0 * rootS);
         if (setup.resonance.widthGeV > 0.0) {
@@ -68,10 +74,12 @@ class ReachColumn final : public Column {
     double logExcess(const model::Couplings& c) const override {
         const model::Decays d = model::decays(model_, c, massGeV_);
         const double length = physics::decayLength(d.total(), massGeV_, momentumGeV_);
+        const double g = vertex_.magnitude(c);
+        const double gElectron = c.lepton[model::electron];
         const double producedPb =
-            physics::crossSectionPhotonAlpPb(c.photonPerGeV, c.photonZPerGeV, massGeV_,
+            physics::crossSectionPhotonAlpPb(vertex_.coupling(c), c.photonZPerGeV, massGeV_,
                                              setup_.acceptance.sqrtSGeV) +
-            resonantPb_ * c.photonPerGeV * c.photonPerGeV;
+            resonantPb_ * g * g + reach_.electronLinesPb * gElectron * gElectron;
         return std::log(producedPb * d.branchingRatio(d.photons) *
                         physics::decayProbability(0.0, reach_.vertexM, length) *
                         reach_.signalsPerPb / reach_.eventsWanted);
@@ -84,6 +92,42 @@ class ReachColumn final : public Column {
     double massGeV_;
     double momentumGeV_ = 0.0;
     double resonantPb_ = 0.0; ///< at unit coupling
+    model::PhotonVertex vertex_;
+};
+
+/// Acceptance of what the electron lines emit inside the angles, over that of strahlung: smooth
+/// where both set in, so a few masses do. Takes some milliseconds, when electrons first couple.
+class LineAcceptance {
+  public:
+    explicit LineAcceptance(const ReachInputs& inputs)
+        : low_(std::log(inputs.lowestGeV)), high_(std::log(inputs.highestGeV)) {
+        for (int i = 0; i < masses; ++i) {
+            const double m = std::exp(low_ + (high_ - low_) * i / (masses - 1));
+            const double strahlung = physics::acceptedFractionPhotonAlp(m, inputs.acceptance);
+            const double lines = physics::acceptedFractionElectronEmission(m, inputs.acceptance);
+            ratio_.push_back(strahlung > 0.0 ? lines / strahlung : std::nan(""));
+        }
+        // Below the lightest pair that is seen nothing depends on it.
+        for (auto r = ratio_.rbegin(); r != ratio_.rend(); ++r) {
+            if (std::isnan(*r)) {
+                *r = r == ratio_.rbegin() ? 0.0 : *(r - 1);
+            }
+        }
+    }
+
+    [[nodiscard]] double operator()(double massGeV) const {
+        const double at =
+            std::clamp((std::log(massGeV) - low_) / (high_ - low_), 0.0, 1.0) * (masses - 1);
+        const auto i = std::min(static_cast<std::size_t>(at), ratio_.size() - 2);
+        const double rest = at - static_cast<double>(i);
+        return ratio_[i] * (1.0 - rest) + ratio_[i + 1] * rest;
+    }
+
+  private:
+    static constexpr int masses = 64;
+    double low_;
+    double high_;
+    std::vector<double> ratio_;
 };
 
 /// One choice of the smallest separation and its table, there from when it is first asked for.
@@ -92,10 +136,13 @@ struct Separation {
     double openingRad = 0.0;
     std::once_flag made;
     std::optional<ReachTable> table;
+    std::once_flag linesMade;
+    std::optional<LineAcceptance> lines;
 };
 
 /// e⁺e⁻ → γa, a → γγ with three photons seen, against QED e⁺e⁻ → 3γ in a window of the pair's mass;
-/// coupling ∝ L^(-1/4) over background, L^(-1/2) without. arXiv:1709.00009.
+/// coupling ∝ L^(-1/4) over background, L^(-1/2) without. arXiv:1709.00009. Electrons that couple
+/// emit a as well, with an acceptance of their own.
 class ColliderProjection final : public Bound {
   public:
     ColliderProjection(io::Record record, ReachSetup setup,
@@ -110,7 +157,8 @@ class ColliderProjection final : public Bound {
     }
 
     std::unique_ptr<Column> column(const Scenario& scenario, double massGeV) const override {
-        const ReachTable& reach = table(choice(scenario, "min_separation"));
+        Separation& separation = separationOf(choice(scenario, "min_separation"));
+        const ReachTable& reach = table(separation);
         const double accepted = reach.acceptedFraction(massGeV);
         if (!(accepted > 0.0)) {
             return nullptr;
@@ -127,6 +175,7 @@ class ColliderProjection final : public Bound {
             scenario.model, setup_,
             Reach{luminosityPerPb * accepted * setup_.windowShare,
                   std::max(standardDeviations * std::sqrt(background), setup_.eventLimit),
+                  electronLinesPb(scenario.model, separation, massGeV),
                   share * setup_.calorimeterM},
             massGeV);
     }
@@ -140,10 +189,21 @@ class ColliderProjection final : public Bound {
     }
 
   private:
-    [[nodiscard]] const ReachTable& table(const std::string& word) const {
+    [[nodiscard]] Separation& separationOf(const std::string& word) const {
         const auto found = std::find_if(separations_.begin(), separations_.end(),
                                         [&](const auto& s) { return s->word == word; });
-        return table(found == separations_.end() ? *separations_.front() : **found);
+        return found == separations_.end() ? *separations_.front() : **found;
+    }
+
+    [[nodiscard]] double electronLinesPb(const model::Model& model, Separation& separation,
+                                         double massGeV) const {
+        std::call_once(separation.linesMade,
+                       [&] { separation.lines.emplace(reachInputs(separation)); });
+        const physics::ThreePhotonAcceptance& a = setup_.acceptance;
+        return physics::crossSectionElectronEmissionPb(model.particle, 1.0, massGeV, a.sqrtSGeV,
+                                                       constants::electronMassGeV, a.cosMin,
+                                                       a.cosMax) *
+               (*separation.lines)(massGeV);
     }
 
     /// From the file made at build time, or, where that is missing or made from other inputs,

@@ -7,14 +7,15 @@
 namespace cyrano::bounds {
 
 /// Everything that sets branching ratios and the lifetime.
-inline constexpr std::array<std::string_view, 8> decayParameters{
-    "model.particle",   "model.g_gamma", "model.lepton_pattern", "model.lepton_c",
-    "model.g_electron", "model.g_muon",  "model.g_tau",          "model.br_invisible"};
+inline constexpr std::array<std::string_view, 9> decayParameters{
+    "model.particle", "model.g_gamma",      "model.lepton_pattern",
+    "model.lepton_c", "model.g_electron",   "model.g_muon",
+    "model.g_tau",    "model.br_invisible", "model.loop_photon"};
 
 /// The same where the photon–Z coupling matters too.
-inline constexpr std::array<std::string_view, 10> decayAndElectroweakParameters{
-    "model.particle",    "model.g_gamma",   "model.lepton_pattern", "model.lepton_c",
-    "model.g_electron",  "model.g_muon",    "model.g_tau",          "model.br_invisible",
-    "model.electroweak", "model.ww_over_bb"};
+inline constexpr std::array<std::string_view, 11> decayAndElectroweakParameters{
+    "model.particle",    "model.g_gamma",     "model.lepton_pattern", "model.lepton_c",
+    "model.g_electron",  "model.g_muon",      "model.g_tau",          "model.br_invisible",
+    "model.loop_photon", "model.electroweak", "model.ww_over_bb"};
 
 } // namespace cyrano::bounds

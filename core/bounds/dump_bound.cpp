@@ -6,6 +6,7 @@
 #include "core/bounds/dependencies.hpp"
 #include "core/bounds/input_reader.hpp"
 #include "core/bounds/yield_file.hpp"
+#include "core/model/loop_photon.hpp"
 
 namespace cyrano::bounds {
 
@@ -23,15 +24,18 @@ struct SharedTable {
 class DumpColumn final : public Column {
   public:
     DumpColumn(const model::Model& model, std::vector<SharedTable> tables, double massGeV,
-               const ChannelEfficiencies& efficiencies, double eventLimit)
+               const ChannelEfficiencies& efficiencies, double eventLimit,
+               const model::PhotonVertex& vertex)
         : model_(model), tables_(std::move(tables)), massGeV_(massGeV), efficiencies_(efficiencies),
-          eventLimit_(eventLimit) {}
+          eventLimit_(eventLimit), vertex_(vertex) {}
 
-    bool oneHumped() const override { return true; }
+    /// Loops may cancel the model's own coupling, in production and decay at different ones.
+    bool oneHumped() const override { return !model::hasPhotonLoop(model_); }
 
     double logExcess(const model::Couplings& c) const override {
         const model::Decays d = model::decays(model_, c, massGeV_);
-        const double production = c.photonPerGeV * c.photonPerGeV * efficiencies_.visible(d);
+        const double g = vertex_.magnitude(c);
+        const double production = g * g * efficiencies_.visible(d);
         double events = 0.0;
         for (const SharedTable& source : tables_) {
             events += source.share *
@@ -63,6 +67,7 @@ class DumpColumn final : public Column {
     double massGeV_;
     const ChannelEfficiencies& efficiencies_;
     double eventLimit_;
+    model::PhotonVertex vertex_; ///< of production
 };
 
 } // namespace
@@ -73,6 +78,24 @@ DumpBound::DumpBound(io::Record record, std::vector<YieldSource> sources,
     : Bound(std::move(record)), sources_(std::move(sources)), massesGeV_(std::move(massesGeV)),
       efficiencies_(efficiencies), tablesFolder_(std::move(tablesFolder)),
       surfaces_(sources_.size()) {}
+
+Region DumpBound::region(const RegionRequest& request) const {
+    Region out = Bound::region(request);
+    if (request.plane.kind().massAxis() && !out.empty()) {
+        const double x = request.plane.x.toAxis(massesGeV_.back());
+        constexpr double near = 1e-6;
+        const bool reached = std::any_of(
+            out.polygons.begin(), out.polygons.end(), [x](const region::Polygon& polygon) {
+                return std::any_of(polygon.points.begin(), polygon.points.end(),
+                                   [x](region::Point p) { return std::abs(p.x - x) < near; });
+            });
+        if (reached) {
+            out.frameOfData.push_back(
+                {{x, request.plane.y.axisMin()}, {x, request.plane.y.axisMax()}});
+        }
+    }
+    return out;
+}
 
 std::span<const std::string_view> DumpBound::dependsOn() const {
     return decayParameters;
@@ -98,8 +121,13 @@ std::unique_ptr<Column> DumpBound::column(const Scenario& scenario, double massG
         }
         tables.push_back({std::move(table), part});
     }
-    return std::make_unique<DumpColumn>(scenario.model, std::move(tables), massGeV, efficiencies_,
-                                        setting(scenario, "event_limit"));
+    // The photons that convert carry some half of the beam's energy, or less: it hardly matters.
+    const double virtualityGeV2 = model::primakoffVirtualityGeV2(
+        {setting(scenario, "atomic_number"), setting(scenario, "mass_number")},
+        0.5 * setting(scenario, "beam_energy"), massGeV);
+    return std::make_unique<DumpColumn>(
+        scenario.model, std::move(tables), massGeV, efficiencies_, setting(scenario, "event_limit"),
+        model::PhotonVertex(scenario.model, massGeV, virtualityGeV2));
 }
 
 /// From the file made at build time, or, where that is missing or made from other inputs, computed
@@ -137,8 +165,15 @@ std::vector<TableFile> DumpBound::tableFiles() const {
 
 DumpCommons readDumpCommons(InputReader& input) {
     DumpCommons out;
-    out.efficiencies = {input.positive("photon_efficiency", "1"), input("electron_efficiency", "1"),
-                        input("muon_efficiency", "1")};
+    const auto share = [&input](const char* name) {
+        const double value = input(name, "1");
+        if (!(value >= 0.0 && value <= 1.0)) {
+            input.fail(std::string("input '") + name + "' is a share between 0 and 1");
+        }
+        return value;
+    };
+    out.efficiencies = {share("photon_efficiency"), share("electron_efficiency"),
+                        share("muon_efficiency")};
     input.positive("event_limit", "1");
     const double lowest = input.positive("lowest_mass", "GeV");
     const double highest = input.positive("highest_mass", "GeV");

@@ -46,6 +46,8 @@ class DumpBound : public Bound {
     [[nodiscard]] std::unique_ptr<Column> column(const Scenario& scenario,
                                                  double massGeV) const final;
     [[nodiscard]] std::vector<TableFile> tableFiles() const final;
+    /// Where the tabulated masses end, the region is cut off without an edge.
+    [[nodiscard]] Region region(const RegionRequest& request) const final;
 
   protected:
     /// Factor on the yields of a source in a scenario: 0 leaves it out.

@@ -145,10 +145,44 @@ std::optional<double> rootNear(const LineFunction& f, double hint, bool rising) 
     return std::nullopt;
 }
 
+/// The same line run through from its other end.
+CouplingLine mirrored(const CouplingLine& line) {
+    CouplingLine out = line;
+    out.direction.photonPerGeV = -out.direction.photonPerGeV;
+    out.direction.photonZPerGeV = -out.direction.photonZPerGeV;
+    for (double& g : out.direction.lepton) {
+        g = -g;
+    }
+    return out;
+}
+
+/// Both signs of y: each half on its own logarithmic scale, down to where y does nothing any more.
+std::vector<double> edgesOfBothSigns(const Column& column, const CouplingLine& line, double yMin,
+                                     double yMax) {
+    constexpr double nothing = 1e-12; // of the larger end
+    const double least = nothing * std::max(yMax, -yMin);
+    std::vector<double> out = column.edges(mirrored(line), least, -yMin, {});
+    std::reverse(out.begin(), out.end());
+    for (double& y : out) {
+        y = -y;
+    }
+    if ((column.logExcess(line.at(-least)) >= 0.0) != (column.logExcess(line.at(least)) >= 0.0)) {
+        out.push_back(0.0);
+    }
+    if (yMax > least) {
+        const std::vector<double> right = column.edges(line, least, yMax, {});
+        out.insert(out.end(), right.begin(), right.end());
+    }
+    return out;
+}
+
 } // namespace
 
 std::vector<double> Column::edges(const CouplingLine& line, double yMin, double yMax,
                                   std::span<const double> hints) const {
+    if (yMin < 0.0) {
+        return edgesOfBothSigns(*this, line, yMin, yMax);
+    }
     const LineFunction f(*this, line);
     if (oneHumped() && hints.size() == 2 && hints[0] > yMin && hints[1] < yMax) {
         const auto low = rootNear(f, std::log(hints[0]), true);

@@ -5,6 +5,7 @@
 #include "core/bounds/dependencies.hpp"
 #include "core/bounds/input_reader.hpp"
 #include "core/bounds/kinds.hpp"
+#include "core/model/loop_photon.hpp"
 #include "core/physics/decay.hpp"
 #include "core/physics/photon_fusion.hpp"
 #include "core/physics/photon_pair.hpp"
@@ -34,14 +35,14 @@ class FusionColumn final : public Column {
     FusionColumn(const model::Model& model, double massGeV, double flightM, double perCouplingPb,
                  double wantedPb)
         : model_(model), massGeV_(massGeV), flightM_(flightM), perCouplingPb_(perCouplingPb),
-          wantedPb_(wantedPb) {}
+          wantedPb_(wantedPb), vertex_(model, massGeV) {}
 
     double logExcess(const model::Couplings& c) const override {
         const model::Decays d = model::decays(model_, c, massGeV_);
         // Photons of one energy from both beams make a at rest; p = m stands for its motion.
         const double length = physics::decayLength(d.total(), massGeV_, massGeV_);
-        return std::log(perCouplingPb_ * c.photonPerGeV * c.photonPerGeV *
-                        d.branchingRatio(d.photons) *
+        const double g = vertex_.magnitude(c);
+        return std::log(perCouplingPb_ * g * g * d.branchingRatio(d.photons) *
                         physics::decayProbability(0.0, flightM_, length) / wantedPb_);
     }
 
@@ -51,6 +52,7 @@ class FusionColumn final : public Column {
     double flightM_;
     double perCouplingPb_; ///< σ·efficiency at unit coupling
     double wantedPb_;
+    model::PhotonVertex vertex_; ///< equivalent photons count as real
 };
 
 /// e⁺e⁻ → e⁺e⁻a by γγ fusion, a → γγ, electrons lost along the beams, against e⁺e⁻ → γγ after a

@@ -6,8 +6,11 @@
 #include "core/bounds/dependencies.hpp"
 #include "core/bounds/input_reader.hpp"
 #include "core/bounds/kinds.hpp"
+#include "core/constants/constants.hpp"
+#include "core/model/loop_photon.hpp"
 #include "core/physics/dark_photon_production.hpp"
 #include "core/physics/decay.hpp"
+#include "core/physics/electron_emission.hpp"
 #include "core/physics/lepton_collider.hpp"
 #include "core/physics/meson_decay.hpp"
 
@@ -53,15 +56,17 @@ class RadiativeInvisible final : public InvisibleSearch {
     std::span<const std::string_view> dependsOn() const override { return decayParameters; }
 
   protected:
-    std::optional<InvisibleProduction> productionAt(double massGeV,
+    std::optional<InvisibleProduction> productionAt(const model::Model& model, double massGeV,
                                                     double tabulated) const override {
         if (massGeV >= parentMassGeV_) {
             return std::nullopt;
         }
         const double perCouplingSquared =
             parentToElectrons_ * physics::ratioVectorMesonPhoton(1.0, massGeV, parentMassGeV_);
-        return InvisibleProduction{[perCouplingSquared](const model::Couplings& c) {
-                                       return perCouplingSquared * c.photonPerGeV * c.photonPerGeV;
+        const model::PhotonVertex vertex(model, massGeV, parentMassGeV_ * parentMassGeV_);
+        return InvisibleProduction{[perCouplingSquared, vertex](const model::Couplings& c) {
+                                       const double g = vertex.magnitude(c);
+                                       return perCouplingSquared * g * g;
                                    },
                                    tabulated,
                                    (parentMassGeV_ - massGeV) * (parentMassGeV_ + massGeV) /
@@ -73,8 +78,9 @@ class RadiativeInvisible final : public InvisibleSearch {
     double parentToElectrons_;
 };
 
-/// e⁺e⁻ → γa recast from a limit on the kinetic mixing of an invisible dark photon: the same photon
-/// seen in the same angles, of which the two processes have different shares.
+/// e⁺e⁻ → γa, by photon and Z exchange and off the electron lines, recast from a limit on the
+/// kinetic mixing of an invisible dark photon: the same photon seen in the same angles, of which
+/// the processes have different shares.
 class MonoPhoton final : public InvisibleSearch {
   public:
     MonoPhoton(io::Record record, LimitTable limit, double detectorLengthM, double sqrtSGeV,
@@ -87,17 +93,24 @@ class MonoPhoton final : public InvisibleSearch {
     }
 
   protected:
-    std::optional<InvisibleProduction> productionAt(double massGeV,
+    std::optional<InvisibleProduction> productionAt(const model::Model& model, double massGeV,
                                                     double tabulated) const override {
         if (massGeV >= sqrtSGeV_) {
             return std::nullopt;
         }
         const double limitPb = physics::crossSectionPhotonDarkPhotonPb(
             tabulated, massGeV, sqrtSGeV_, -largestCosine_, largestCosine_);
+        const double linesPb = physics::crossSectionElectronEmissionPb(
+            model.particle, 1.0, massGeV, sqrtSGeV_, constants::electronMassGeV, -largestCosine_,
+            largestCosine_);
+        const double inside = physics::sharePhotonAlp(-largestCosine_, largestCosine_);
+        const model::PhotonVertex vertex(model, massGeV, sqrtSGeV_ * sqrtSGeV_);
         return InvisibleProduction{
-            [massGeV, rootS = sqrtSGeV_, cosine = largestCosine_](const model::Couplings& c) {
-                return physics::crossSectionPhotonAlpPb(c.photonPerGeV, c.photonZPerGeV, massGeV,
-                                                        rootS, -cosine, cosine);
+            [massGeV, rootS = sqrtSGeV_, inside, vertex, linesPb](const model::Couplings& c) {
+                const double gElectron = c.lepton[model::electron];
+                return inside * physics::crossSectionPhotonAlpPb(vertex.coupling(c),
+                                                                 c.photonZPerGeV, massGeV, rootS) +
+                       linesPb * gElectron * gElectron;
             },
             limitPb, (sqrtSGeV_ - massGeV) * (sqrtSGeV_ + massGeV) / (2.0 * sqrtSGeV_)};
     }
@@ -114,7 +127,7 @@ std::unique_ptr<Column> InvisibleSearch::column(const Scenario& scenario, double
     if (!logLimit) {
         return nullptr;
     }
-    auto production = productionAt(massGeV, std::exp(*logLimit));
+    auto production = productionAt(scenario.model, massGeV, std::exp(*logLimit));
     return production ? std::make_unique<InvisibleColumn>(scenario.model, std::move(*production),
                                                           massGeV, detectorLengthM_)
                       : nullptr;

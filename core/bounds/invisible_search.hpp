@@ -30,7 +30,7 @@ class InvisibleSearch : public Bound {
   protected:
     /// Nothing where the particle is too heavy to be made. `tabulated` is the limit of the table.
     [[nodiscard]] virtual std::optional<InvisibleProduction>
-    productionAt(double massGeV, double tabulated) const = 0;
+    productionAt(const model::Model& model, double massGeV, double tabulated) const = 0;
 
   private:
     LimitTable limit_;

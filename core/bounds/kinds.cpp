@@ -20,7 +20,7 @@ const std::vector<Kind>& table() {
          {"event_limit", "production", "protons_on_target"}},
         {"qcd-axion", "no bound: where the QCD axion lives, from E/N", makeQcdAxion},
         {"radiative-decay",
-         "measured limit on BR(V → γa)·BR(a → γγ) against mass",
+         "measured limit on BR(V → γa)·BR(a → γγ, μμ or ττ) against mass",
          makeRadiativeDecay,
          {"parents"}},
         {"radiative-invisible", "measured limit on BR(V → γ + invisible) against mass",
@@ -40,7 +40,11 @@ const std::vector<Kind>& table() {
          makeFusionProjection,
          {"luminosity", "estimate"}},
         {"z-decay", "limit on BR(Z → 2γ) or BR(Z → 3γ), photon merging deciding which", makeZDecay},
-        {"magnetic-moment", "measured against predicted (g−2)/2 of a lepton", makeMagneticMoment},
+        {"magnetic-moment",
+         "measured against predicted (g−2)/2 of a lepton",
+         makeMagneticMoment,
+         {"difference", "uncertainty", "sigmas"},
+         {"difference", "uncertainty"}},
         {"supernova-decay",
          "gamma rays of ALPs that left a supernova and decay on the way",
          makeSupernovaDecay,
@@ -54,12 +58,20 @@ const std::vector<Kind>& table() {
     return rows;
 }
 
-/// Names the first input that is offered to the user though the kind takes it as fixed.
-std::string fixedInput(const Kind& kind, const io::Record& record) {
+bool holds(const std::vector<std::string_view>& names, const std::string& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// What a record offers to the user, or leaves open, though the kind takes it as fixed.
+std::string inputProblem(const Kind& kind, const io::Record& record) {
     for (const auto& [name, input] : record.inputs) {
-        const auto& free = kind.adjustable;
-        if (input.adjustable() && std::find(free.begin(), free.end(), name) == free.end()) {
-            return name;
+        if (input.adjustable() && !holds(kind.adjustable, name)) {
+            return "input '" + name + "' has a range or choices, which kind '" + record.kind +
+                   "' cannot vary";
+        }
+        if (input.derived && !holds(kind.derivable, name)) {
+            return "input '" + name + "' is derived, which kind '" + record.kind +
+                   "' cannot work out";
         }
     }
     return {};
@@ -75,10 +87,8 @@ MadeBound makeBound(io::Record record, const Surroundings& surroundings) {
     std::vector<std::string> names;
     for (const Kind& kind : table()) {
         if (kind.name == record.kind) {
-            if (const std::string input = fixedInput(kind, record); !input.empty()) {
-                return io::failure("input '" + input + "' has a range or choices, which kind '" +
-                                       record.kind + "' cannot vary",
-                                   record.file);
+            if (const std::string problem = inputProblem(kind, record); !problem.empty()) {
+                return io::failure(problem, record.file);
             }
             return kind.make(std::move(record), surroundings);
         }

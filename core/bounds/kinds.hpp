@@ -27,6 +27,8 @@ struct Kind {
     /// Inputs of a record a user may be allowed to change, where the record gives a range or
     /// choices.
     std::vector<std::string_view> adjustable = {};
+    /// Those of them whose value it works out where the record leaves it open.
+    std::vector<std::string_view> derivable = {};
 };
 
 [[nodiscard]] std::span<const Kind> kinds() noexcept;

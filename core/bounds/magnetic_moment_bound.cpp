@@ -4,17 +4,19 @@
 
 #include "core/bounds/input_reader.hpp"
 #include "core/bounds/kinds.hpp"
+#include "core/bounds/measured_shift.hpp"
+#include "core/physics/barr_zee.hpp"
 #include "core/physics/magnetic_moment.hpp"
 
 namespace cyrano::bounds {
 
 namespace {
 
-constexpr std::array<std::string_view, 13> momentParameters{
+constexpr std::array<std::string_view, 13> modelParameters{
     "model.particle",    "model.g_gamma",    "model.lepton_pattern", "model.lepton_c",
     "model.g_electron",  "model.g_muon",     "model.g_tau",          "model.sign",
-    "model.electroweak", "model.ww_over_bb", "model.cutoff",         "data.epoch",
-    "data.g2_reading"};
+    "model.electroweak", "model.ww_over_bb", "model.cutoff",         "model.moment_form",
+    "model.completion"};
 
 /// Real roots of a y² + b y + c, ascending, without cancellation.
 std::vector<double> quadraticRoots(double a, double b, double c) {
@@ -93,60 +95,101 @@ class MomentColumn final : public Column {
     bool allowedInside_;
 };
 
+physics::LoopForm loopForm(const model::Model& model) noexcept {
+    if (model.momentForm == model::MomentForm::leadingLog) {
+        return physics::LoopForm::leadingLog;
+    }
+    return model.completion == model::Completion::heavyFermion ? physics::LoopForm::heavyFermion
+                                                               : physics::LoopForm::full;
+}
+
 class MagneticMoment final : public Bound {
   public:
-    MagneticMoment(io::Record record, io::Measurement measurement, model::Lepton lepton,
-                   double sigmas)
-        : Bound(std::move(record)), measurement_(std::move(measurement)), lepton_(lepton),
-          sigmas_(sigmas) {}
+    MagneticMoment(io::Record record, std::shared_ptr<const MeasuredShift> shift,
+                   model::Lepton lepton)
+        : Bound(std::move(record)), shift_(std::move(shift)), lepton_(lepton),
+          dependsOn_(modelParameters.begin(), modelParameters.end()) {
+        const auto data = shift_->dependsOn();
+        dependsOn_.insert(dependsOn_.end(), data.begin(), data.end());
+    }
 
     Interval massRangeGeV() const override { return {1e-12, 1e5}; }
-    std::span<const std::string_view> dependsOn() const override { return momentParameters; }
+    std::span<const std::string_view> dependsOn() const override { return dependsOn_; }
 
-    /// Before 2025 theory and experiment disagree, and the particle may explain it; after, they
-    /// agree, and it must not spoil that.
+    /// Where theory and experiment disagree by more than the band, the particle may explain it (as
+    /// for the muon before 2025); where they agree, it must not spoil that.
     region::Role role(const Scenario& scenario) const override {
-        return scenario.data.epoch == scene::Epoch::before2025 ? region::Role::allowed
-                                                               : region::Role::excluded;
+        const Interval band = shift_->inForce(scenario).band();
+        return band.low > 0.0 || band.high < 0.0 ? region::Role::allowed : region::Role::excluded;
     }
 
     std::unique_ptr<Column> column(const Scenario& scenario, double massGeV) const override {
         const model::Model& m = scenario.model;
-        const double leptonMass = model::leptonMassGeV(lepton_);
-        const physics::LoopForm form = physics::LoopForm::full;
-        const physics::LoopCouplings photon{1.0, 1.0, 0.0};
-        const physics::LoopCouplings photonZ{1.0, 0.0, 1.0};
-        // Beyond the cutoff the logarithm turns negative and means nothing.
-        if (!(physics::photonLoopLog(m.particle, leptonMass, massGeV, m.cutoffGeV) > 0.0)) {
+        const physics::LoopForm form = loopForm(m);
+        if (!isBelowCutoff(m, form, massGeV)) {
             return nullptr;
         }
+        const double leptonMass = model::leptonMassGeV(lepton_);
+        const physics::LoopCouplings photon{1.0, 1.0, 0.0};
+        const physics::LoopCouplings photonZ{1.0, 0.0, 1.0};
         const MomentCoefficients k{
             physics::deltaALeptonLoop(m.particle, leptonMass, massGeV),
             physics::deltaAPhotonLoop(m.particle, photon, leptonMass, massGeV, m.cutoffGeV, form),
             physics::deltaAPhotonLoop(m.particle, photonZ, leptonMass, massGeV, m.cutoffGeV, form)};
-        return std::make_unique<MomentColumn>(k, lepton_, wanted(scenario.data),
+        return std::make_unique<MomentColumn>(k, lepton_, shift_->inForce(scenario).band(),
                                               role(scenario) == region::Role::allowed);
     }
 
-  private:
-    [[nodiscard]] Interval wanted(const scene::DataChoice& data) const {
-        const bool before = data.epoch == scene::Epoch::before2025;
-        const io::Comparison& c = *measurement_.in(before ? "before-2025" : "after-2025");
-        const bool null = !before && data.momentReading == scene::MomentReading::null;
-        const double centre = null ? 0.0 : c.difference();
-        return {centre - sigmas_ * c.uncertainty(), centre + sigmas_ * c.uncertainty()};
+    /// The numbers in force, which the picture does not show.
+    std::string caveatAt(const RegionRequest& request, double x, double y) const override {
+        const std::string own = Bound::caveatAt(request, x, y);
+        return shift_->describe(request.scenario) + (own.empty() ? "" : "; " + own);
     }
 
-    io::Measurement measurement_;
+  private:
+    /// Beyond, a logarithm turns negative and means nothing, or the fermion behind the photon
+    /// coupling is lighter than the particle and no constant coupling describes it.
+    [[nodiscard]] bool isBelowCutoff(const model::Model& m, physics::LoopForm form,
+                                     double massGeV) const {
+        switch (form) {
+        case physics::LoopForm::full:
+            return physics::photonLoopLog(m.particle, model::leptonMassGeV(lepton_), massGeV,
+                                          m.cutoffGeV) > 0.0;
+        case physics::LoopForm::leadingLog:
+            return massGeV < m.cutoffGeV;
+        case physics::LoopForm::heavyFermion:
+            break;
+        }
+        return massGeV < physics::matchedFermionMassGeV(m.particle, m.cutoffGeV);
+    }
+
+    std::shared_ptr<const MeasuredShift> shift_;
     model::Lepton lepton_;
-    double sigmas_;
+    std::vector<std::string_view> dependsOn_;
 };
+
+/// Gives an input the record leaves open its value from the measurement.
+void derive(io::Record& record, const char* name, double MeasuredShift::Shift::*number,
+            const std::shared_ptr<const MeasuredShift>& shift) {
+    const auto input = record.inputs.find(name);
+    if (input != record.inputs.end()) {
+        input->second.derive = [shift, number](const Scenario& scenario) {
+            return shift->measured(scenario).*number;
+        };
+    }
+}
 
 } // namespace
 
 MadeBound makeMagneticMoment(io::Record record, const Surroundings& surroundings) {
     InputReader input(record);
     const double sigmas = input.positive("sigmas", "1");
+    for (const char* name : {"difference", "uncertainty"}) {
+        const auto found = record.inputs.find(name);
+        if (found != record.inputs.end() && !found->second.derived) {
+            input.fail("input '" + std::string(name) + "' comes from the measurement: derived");
+        }
+    }
     if (input.problem()) {
         return tl::make_unexpected(*input.problem());
     }
@@ -157,19 +200,19 @@ MadeBound makeMagneticMoment(io::Record record, const Surroundings& surroundings
                            record.file);
     }
     const io::Measurement& measurement = found->second;
-    for (const char* epoch : {"before-2025", "after-2025"}) {
-        if (measurement.in(epoch) == nullptr) {
-            return io::failure("has no value for the epoch '" + std::string(epoch) + "'",
-                               measurement.file);
-        }
+    auto shift = std::make_shared<const MeasuredShift>(measurement, record.id, sigmas);
+    if (const std::string problem = shift->problem(); !problem.empty()) {
+        return io::failure(problem, measurement.file);
     }
     const std::array<std::string_view, model::leptonCount> leptons{"electron", "muon", "tau"};
     const auto lepton = std::find(leptons.begin(), leptons.end(), measurement.lepton);
     if (lepton == leptons.end()) {
         return io::failure("'lepton' is electron, muon or tau", measurement.file);
     }
+    derive(record, "difference", &MeasuredShift::Shift::difference, shift);
+    derive(record, "uncertainty", &MeasuredShift::Shift::uncertainty, shift);
     const auto index = static_cast<model::Lepton>(lepton - leptons.begin());
-    return std::make_unique<MagneticMoment>(std::move(record), measurement, index, sigmas);
+    return std::make_unique<MagneticMoment>(std::move(record), std::move(shift), index);
 }
 
 } // namespace cyrano::bounds

@@ -58,6 +58,9 @@ class Contour final : public Bound {
         const CouplingLine line = request.plane.kind().line(request.scenario.model, x);
         const model::Decays d = model::decays(request.scenario.model, line.at(y), line.massGeV);
         const double photons = d.branchingRatio(d.photons);
+        if (record().contour->plane != "mass-photon") {
+            return "not recast: " + record().contour->assumes + " is assumed, whatever the model";
+        }
         if (photons >= photonsOnly) {
             return Bound::caveatAt(request, x, y);
         }
@@ -65,9 +68,15 @@ class Contour final : public Bound {
                io::roundedNumber(100.0 * photons, 2) + " %";
     }
 
+  protected:
+    std::string planeProblem(const scene::Plane& plane) const override {
+        const std::string& own = record().contour->plane;
+        return plane.id == own ? "" : "a published curve of the plane '" + own + "'";
+    }
+
   private:
     [[nodiscard]] bool speaks(const RegionRequest& request) const {
-        return request.plane.id == "mass-photon" && silentBecause(request.scenario).empty();
+        return silentBecause(request.scenario, request.plane).empty();
     }
 
     ContourArea area_;

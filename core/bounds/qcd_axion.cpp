@@ -51,9 +51,14 @@ class QcdAxion final : public Bound {
         return low < high ? std::vector<Interval>{{low, high}} : std::vector<Interval>{};
     }
 
+  protected:
+    std::string planeProblem(const scene::Plane& plane) const override {
+        return plane.id == "mass-photon" ? "" : "drawn against mass and photon coupling only";
+    }
+
   private:
     [[nodiscard]] bool speaks(const RegionRequest& request) const {
-        return request.plane.id == "mass-photon" && silentBecause(request.scenario).empty();
+        return silentBecause(request.scenario, request.plane).empty();
     }
 
     Interval massesGeV_;

@@ -15,8 +15,12 @@ scene::Value toValue(const scene::Setting& setting) {
     return std::visit([](const auto& x) { return scene::Value{x}; }, setting);
 }
 
-scene::Value ownValue(const io::Input& input) {
-    return input.choices.empty() ? scene::Value{input.value} : scene::Value{input.word};
+/// What stands where the scene gives nothing.
+scene::Value ownValue(const io::Input& input, const scene::Scenario& scenario) {
+    if (!input.choices.empty()) {
+        return input.word;
+    }
+    return input.derive ? input.derive(scenario) : input.value;
 }
 
 scene::Parameter parameterOf(const std::string& key, const io::Input& input) {
@@ -34,10 +38,10 @@ scene::Parameter parameterOf(const std::string& key, const io::Input& input) {
         p.logarithmic = input.range->logarithmic;
     }
     const bool isWord = !input.choices.empty();
-    p.get = [key, isWord, own = ownValue(input)](const scene::Scene& s) {
+    p.get = [key, isWord, input](const scene::Scene& s) {
         const auto given = s.scenario.settings.find(key);
         if (given == s.scenario.settings.end()) {
-            return own;
+            return ownValue(input, s.scenario);
         }
         const scene::Value value = toValue(given->second);
         return isWord ? scene::Value{scene::toText(value)} : value;

@@ -40,7 +40,8 @@ class FluenceColumn final : public Column {
                                                     d.total(), d.branchingRatio(d.photons)) /
                      limitPerCm2_);
         // Nothing is claimed for particles that do not leave the core freely.
-        return std::min(excess, 2.0 * std::log(trappingPerGeV_ / std::abs(c.photonPerGeV)));
+        constexpr double steep = 100.0; // so that it speaks only where it has to
+        return std::min(excess, steep * std::log(trappingPerGeV_ / std::abs(c.photonPerGeV)));
     }
 
   private:

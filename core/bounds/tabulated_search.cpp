@@ -14,17 +14,29 @@ namespace {
 constexpr double mostlyPrompt = 0.98;
 constexpr double mostlyApart = 0.9;
 
+double widthInto(FinalState finalState, const model::Decays& decays) {
+    switch (finalState) {
+    case FinalState::photons:
+        return decays.photons;
+    case FinalState::muons:
+        return decays.lepton[model::muon];
+    case FinalState::taus:
+        break;
+    }
+    return decays.lepton[model::tau];
+}
+
 class SearchColumn final : public Column {
   public:
     SearchColumn(const model::Model& model, Production production, double massGeV, double logLimit,
-                 double detectorLengthM)
+                 double detectorLengthM, FinalState finalState)
         : model_(model), production_(std::move(production)), massGeV_(massGeV), logLimit_(logLimit),
-          detectorLengthM_(detectorLengthM) {}
+          detectorLengthM_(detectorLengthM), finalState_(finalState) {}
 
     double logExcess(const model::Couplings& c) const override {
         const model::Decays d = model::decays(model_, c, massGeV_);
         const double length = physics::decayLength(d.total(), massGeV_, production_.momentumGeV);
-        return std::log(production_.rate(c) * d.branchingRatio(d.photons) *
+        return std::log(production_.rate(c) * d.branchingRatio(widthInto(finalState_, d)) *
                         physics::decayProbability(0.0, detectorLengthM_, length)) -
                logLimit_;
     }
@@ -35,13 +47,14 @@ class SearchColumn final : public Column {
     double massGeV_;
     double logLimit_;
     double detectorLengthM_;
+    FinalState finalState_;
 };
 
 } // namespace
 
 std::unique_ptr<Column> TabulatedSearch::column(const Scenario& scenario, double massGeV) const {
     const auto logLimit = limit_.logAt(massGeV);
-    auto production = productionAt(massGeV);
+    auto production = productionAt(scenario.model, massGeV);
     if (!logLimit || !production) {
         return nullptr;
     }
@@ -50,14 +63,14 @@ std::unique_ptr<Column> TabulatedSearch::column(const Scenario& scenario, double
         scaled += 0.5 * std::log(own->second.value / setting(scenario, exposure_));
     }
     return std::make_unique<SearchColumn>(scenario.model, std::move(*production), massGeV, scaled,
-                                          detectorLengthM_);
+                                          detectorLengthM_, finalState_);
 }
 
 std::string TabulatedSearch::caveatAt(const RegionRequest& request, double x, double y) const {
     std::string out = Bound::caveatAt(request, x, y);
     const auto add = [&out](const std::string& words) { out += (out.empty() ? "" : "; ") + words; };
     const CouplingLine line = request.plane.kind().line(request.scenario.model, x);
-    const auto production = productionAt(line.massGeV);
+    const auto production = productionAt(request.scenario.model, line.massGeV);
     if (!production) {
         return out;
     }

@@ -14,8 +14,12 @@ struct Production {
     double momentumGeV = 0.0;
 };
 
-/// A search whose result is an upper limit on rate·BR(a → γγ), tabulated against mass. Recast with
-/// the model's own branching ratio and with the probability to decay inside the detector.
+/// What the particle is seen in.
+enum class FinalState { photons, muons, taus };
+
+/// A search whose result is an upper limit on rate·BR(a → final state), tabulated against mass.
+/// Recast with the model's own branching ratio and with the probability to decay inside the
+/// detector.
 ///
 /// Where the record has the input `exposure` (a number of parents, a luminosity), the limit is
 /// scaled from the record's value N₀ to the scene's N as √(N₀/N): searches that are limited by the
@@ -23,9 +27,9 @@ struct Production {
 class TabulatedSearch : public Bound {
   public:
     TabulatedSearch(io::Record record, LimitTable limit, double detectorLengthM,
-                    std::string exposure)
+                    std::string exposure, FinalState finalState = FinalState::photons)
         : Bound(std::move(record)), limit_(std::move(limit)), detectorLengthM_(detectorLengthM),
-          exposure_(std::move(exposure)) {}
+          exposure_(std::move(exposure)), finalState_(finalState) {}
 
     [[nodiscard]] Interval massRangeGeV() const final { return {limit_.minGeV(), limit_.maxGeV()}; }
     [[nodiscard]] std::span<const double> massNodesGeV() const final { return limit_.massesGeV(); }
@@ -39,12 +43,14 @@ class TabulatedSearch : public Bound {
 
   protected:
     /// Nothing where the particle is too heavy to be made.
-    [[nodiscard]] virtual std::optional<Production> productionAt(double massGeV) const = 0;
+    [[nodiscard]] virtual std::optional<Production> productionAt(const model::Model& model,
+                                                                 double massGeV) const = 0;
 
   private:
     LimitTable limit_;
     double detectorLengthM_;
     std::string exposure_; ///< name of the input; the record need not have it
+    FinalState finalState_;
 };
 
 } // namespace cyrano::bounds

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <memory>
 
 namespace cyrano::bounds {
@@ -25,6 +26,8 @@ constexpr double simplifyTolerance = 1e-7;
 constexpr double closeRows = 0.01;
 constexpr double thresholdReach = 0.12;
 constexpr int maxDepth = 20;
+/// An edge that will not come straight after so many columns is noise; it is drawn as it stands.
+constexpr int mostColumns = 5000;
 /// … or columns are this close: a decay channel opens like a square root.
 constexpr double narrowestColumns = 1e-8;
 /// Elsewhere columns closer than this share of the plane are not told apart by any eye.
@@ -110,8 +113,16 @@ class Tracer {
         : bound_(bound), request_(request), plane_(request.plane), kind_(plane_.kind()),
           tall_(beyond(request.plane.y)), tabulated_(!bound.massNodesGeV().empty()),
           coarseness_(request.precision == Precision::draft ? draftFactor : 1.0) {
-        for (std::size_t i = 0; i < model::leptonCount; ++i) {
+        thresholds_.fill(-std::numeric_limits<double>::infinity());
+        for (std::size_t i = 0; i < model::leptonCount && kind_.massAxis(); ++i) {
             thresholds_[i] = plane_.x.toAxis(2.0 * model::leptonMassGeV(model::Lepton(i)));
+        }
+        if (!kind_.massAxis()) {
+            const double massGeV = request.scenario.model.massGeV;
+            const Interval masses = bound.massRangeGeV();
+            if (massGeV >= masses.low && massGeV <= masses.high) {
+                onlyColumn_ = bound.column(request.scenario, massGeV);
+            }
         }
     }
 
@@ -132,19 +143,40 @@ class Tracer {
     }
 
   private:
-    /// Axis positions: an even grid, the bound's own nodes, and both sides of each threshold.
-    [[nodiscard]] std::vector<double> startingColumns() const {
-        const Interval masses = bound_.massRangeGeV();
-        const double low = std::max(plane_.x.axisMin(), plane_.x.toAxis(masses.low));
-        const double high = std::min(plane_.x.axisMax(), plane_.x.toAxis(masses.high));
+    [[nodiscard]] std::vector<double> evenColumns() const {
         std::vector<double> xs;
-        if (!(low < high)) {
-            return xs;
-        }
         for (int i = 0; i < baseColumns; ++i) {
             xs.push_back(plane_.x.axisMin() +
                          (plane_.x.axisMax() - plane_.x.axisMin()) * i / (baseColumns - 1));
         }
+        return xs;
+    }
+
+    /// Where x is a coupling: an even grid, and both sides of zero.
+    [[nodiscard]] std::vector<double> couplingColumns() const {
+        std::vector<double> xs = evenColumns();
+        if (plane_.x.scale == scene::AxisScale::symmetricLog) {
+            for (const double x : {-1.0, -thresholdGap, thresholdGap, 1.0}) {
+                xs.push_back(x);
+            }
+            std::erase(xs, 0.0);
+        }
+        std::sort(xs.begin(), xs.end());
+        return xs;
+    }
+
+    /// Axis positions: an even grid, the bound's own nodes, and both sides of each threshold.
+    [[nodiscard]] std::vector<double> startingColumns() const {
+        if (!kind_.massAxis()) {
+            return onlyColumn_ == nullptr ? std::vector<double>{} : couplingColumns();
+        }
+        const Interval masses = bound_.massRangeGeV();
+        const double low = std::max(plane_.x.axisMin(), plane_.x.toAxis(masses.low));
+        const double high = std::min(plane_.x.axisMax(), plane_.x.toAxis(masses.high));
+        if (!(low < high)) {
+            return {};
+        }
+        std::vector<double> xs = evenColumns();
         for (const double mass : bound_.massNodesGeV()) {
             xs.push_back(plane_.x.toAxis(mass));
         }
@@ -161,6 +193,7 @@ class Tracer {
     }
 
     [[nodiscard]] TracedColumn trace(double x, const TracedColumn* neighbour) const {
+        ++traced_;
         std::vector<double> hints;
         if (neighbour != nullptr) {
             for (const Interval& stretch : neighbour->stretches) {
@@ -169,7 +202,9 @@ class Tracer {
             }
         }
         const CouplingLine line = kind_.line(request_.scenario.model, plane_.x.fromAxis(x));
-        const auto column = bound_.column(request_.scenario, line.massGeV);
+        const auto own =
+            kind_.massAxis() ? bound_.column(request_.scenario, line.massGeV) : nullptr;
+        const Column* column = kind_.massAxis() ? own.get() : onlyColumn_.get();
         TracedColumn out;
         out.x = x;
         if (column == nullptr) {
@@ -194,8 +229,9 @@ class Tracer {
         if (opens(from, to)) {
             return narrowestColumns;
         }
-        return tabulated_ ? closeRows
-                          : coarseness_ * finestShare * (plane_.x.axisMax() - plane_.x.axisMin());
+        return tabulated_ && kind_.massAxis()
+                   ? closeRows
+                   : coarseness_ * finestShare * (plane_.x.axisMax() - plane_.x.axisMin());
     }
 
     /// Appends what is needed between the last column and `next`.
@@ -203,7 +239,7 @@ class Tracer {
         const TracedColumn last = out.back();
         const double width = next.x - last.x;
         const bool same = sameTopology(last, next);
-        if (last.stretches.empty() && next.stretches.empty()) {
+        if ((last.stretches.empty() && next.stretches.empty()) || traced_ > mostColumns) {
             return;
         }
         if (width < (same ? narrowest(last.x, next.x) : coarseness_ * topologyWidth) ||
@@ -232,7 +268,9 @@ class Tracer {
     scene::Axis tall_; ///< y axis of the columns, beyond the plane's own
     bool tabulated_;
     double coarseness_;
+    mutable int traced_ = 0;
     std::array<double, model::leptonCount> thresholds_{}; ///< axis positions
+    std::unique_ptr<Column> onlyColumn_;                  ///< where the mass is the same everywhere
 };
 
 /// A run of columns whose stretches follow one another.

@@ -26,7 +26,8 @@ enum class Fill {
     solid,   ///< what a measurement excludes
     hatched, ///< what a measurement asks for: an allowed region
     outline, ///< a projection: line only, dashed
-    guide    ///< where a model lives; nothing is excluded there
+    guide,   ///< where a model lives; nothing is excluded there
+    overlay  ///< a published curve over ours: dotted line only
 };
 
 /// One region as drawn. `region` is shared with the picture it comes from, so that equality of

@@ -56,7 +56,7 @@ std::optional<Layer> referenceLayer(const bounds::Bound& bound, const scene::Pla
     layer.id = record.id + ":published";
     layer.label = record.label + R"(\text{ published})";
     layer.colour = publishedColour;
-    layer.fill = Fill::outline;
+    layer.fill = Fill::overlay;
     layer.digitised = true;
     layer.region = std::make_shared<const region::Region>(std::move(region));
     return layer;

@@ -18,20 +18,57 @@ std::string cutoffText(double cutoffGeV) {
                             : R"(\Lambda=)" + number(cutoffGeV) + R"(\,\mathrm{GeV})";
 }
 
-std::string leptonText(const model::Model& m) {
+/// What is assumed about the leptons, apart from what an axis says.
+std::string leptonText(const scene::Scene& scene) {
+    const model::Model& m = scene.scenario.model;
+    const scene::PlaneKind& kind = scene.plane.kind();
+    const auto onAxis = [&kind](std::string_view path) {
+        return kind.xParameter == path || kind.yParameter == path;
+    };
+    const bool muon = onAxis("model.g_muon");
+    const bool electron = onAxis("model.g_electron");
+    if (onAxis("model.lepton_c")) {
+        return R"(g_{\ell\ell}=C\,m_\ell)";
+    }
     switch (m.leptonPattern) {
     case model::LeptonPattern::none:
-        return R"(g_{\ell\ell}=0)";
+        return muon       ? R"(g_{ee}=g_{\tau\tau}=0)"
+               : electron ? R"(g_{\mu\mu}=g_{\tau\tau}=0)"
+                          : R"(g_{\ell\ell}=0)";
     case model::LeptonPattern::universalDerivative:
-        return R"(g_{\ell\ell}=C\,m_\ell,\ C=)" + number(m.leptonCPerGeV) +
-               R"(\,\mathrm{GeV}^{-1})";
+        return muon || electron ? R"(g_{\ell\ell}\propto m_\ell)"
+                                : R"(g_{\ell\ell}=C\,m_\ell,\ C=)" + number(m.leptonCPerGeV) +
+                                      R"(\,\mathrm{GeV}^{-1})";
     case model::LeptonPattern::flavourBlind:
-        return R"(g_{\ell\ell}=)" + number(m.gMuon);
+        return muon || electron ? R"(g_{ee}=g_{\mu\mu}=g_{\tau\tau})"
+                                : R"(g_{\ell\ell}=)" + number(m.gMuon);
     case model::LeptonPattern::independent:
         break;
     }
-    return R"(g_{ee}=)" + number(m.gElectron) + R"(,\ g_{\mu\mu}=)" + number(m.gMuon) +
-           R"(,\ g_{\tau\tau}=)" + number(m.gTau);
+    std::string out;
+    const auto add = [&out](const std::string& text) {
+        out += (out.empty() ? "" : R"(,\ )") + text;
+    };
+    if (!electron) {
+        add(R"(g_{ee}=)" + number(m.gElectron));
+    }
+    if (!muon) {
+        add(R"(g_{\mu\mu}=)" + number(m.gMuon));
+    }
+    add(R"(g_{\tau\tau}=)" + number(m.gTau));
+    return out;
+}
+
+/// Values of the model that other planes have as an axis.
+std::string fixedText(const scene::Scene& scene) {
+    const scene::PlaneKind& kind = scene.plane.kind();
+    const model::Model& m = scene.scenario.model;
+    if (!kind.massAxis()) {
+        return R"(m_a=)" + number(m.massGeV) + R"(\,\mathrm{GeV})";
+    }
+    return kind.yParameter == "model.g_gamma"
+               ? std::string{}
+               : R"(g_{a\gamma\gamma}=)" + number(m.gGammaPerGeV) + R"(\,\mathrm{GeV}^{-1})";
 }
 
 std::string electroweakText(const model::Model& m) {
@@ -55,18 +92,82 @@ std::string momentText(const scene::DataChoice& data) {
                : R"((g-2)_\mu\text{ after 2025})";
 }
 
+/// Words in a TeX label.
+std::string texText(std::string words) {
+    for (char& c : words) {
+        c = c == '_' ? ' ' : c; // the names of inputs
+    }
+    return R"(\text{)" + words + '}';
+}
+
+/// What of the bounds shown is not as their records have it: the figure must not hide that.
+void addChanges(const picture::Picture& picture, std::vector<std::string>& out) {
+    const scene::Scene& scene = picture.scene;
+    for (const picture::BoundPicture& shown : picture.bounds) {
+        if (shown.region->empty()) {
+            continue;
+        }
+        for (const scene::Parameter& p : shown.bound->parameters()) {
+            const scene::Value now = p.get(scene);
+            if (now != p.get(scene::Scene{})) {
+                const std::string name = p.path.substr(p.path.rfind('.') + 1);
+                const double* value = std::get_if<double>(&now);
+                out.push_back(shown.bound->record().label + R"(\text{: })" +
+                              (p.symbol.empty() ? texText(name) : p.symbol) + "=" +
+                              (value != nullptr ? number(*value) : texText(scene::toText(now))) +
+                              (p.unit.empty() || value == nullptr
+                                   ? std::string{}
+                                   : R"(\,\mathrm{)" + p.unit + '}'));
+            }
+        }
+    }
+}
+
+/// How outlines are to be read, as far as they occur.
+void addLineStyles(const picture::Picture& picture, std::vector<std::string>& out) {
+    const auto any = [&picture](auto test) {
+        return std::any_of(picture.bounds.begin(), picture.bounds.end(),
+                           [&](const picture::BoundPicture& shown) {
+                               return !shown.region->empty() && test(shown);
+                           });
+    };
+    const bool dotted = any([&](const picture::BoundPicture& shown) {
+        const io::Record& record = shown.bound->record();
+        return (record.origin == io::Origin::digitised && record.status != io::Status::projected) ||
+               !shown.region->outlineOfData.empty() || picture.scene.showsPublished(record.id);
+    });
+    if (dotted) {
+        out.push_back(R"(\text{dotted: curves as published})");
+    }
+    if (any([](const auto& shown) {
+            return shown.bound->record().status == io::Status::projected;
+        })) {
+        out.push_back(R"(\text{dashed: projections})");
+    }
+    if (any([](const auto& shown) { return !shown.region->frameOfData.empty(); })) {
+        out.push_back(R"(\text{sides without a line: end of the data})");
+    }
+}
+
 /// What the figure assumes, as one would write it beside the plot.
 std::vector<std::string> captionOf(const picture::Picture& picture) {
     const scene::Scene& scene = picture.scene;
     const model::Model& m = scene.scenario.model;
     std::vector<std::string> out;
-    const bool leptons = m.leptonPattern != model::LeptonPattern::none;
+    const bool leptons = m.leptonPattern != model::LeptonPattern::none ||
+                         scene.plane.kind().yParameter != "model.g_gamma" ||
+                         !scene.plane.kind().massAxis();
     const std::string particle(physics::name(m.particle));
     out.push_back(R"(\text{)" + particle + R"(},\ )" + electroweakText(m));
-    out.push_back(leptonText(m));
+    if (std::string fixed = fixedText(scene); !fixed.empty()) {
+        out.push_back(std::move(fixed));
+    }
+    out.push_back(leptonText(scene));
     if (leptons) {
-        out.push_back(cutoffText(m.cutoffGeV) + R"(,\ g_{\mu\mu}\,g_{a\gamma\gamma})" +
-                      (m.positiveSign ? ">0" : "<0"));
+        const std::string sign = m.positiveSign ? ">0" : "<0";
+        out.push_back(cutoffText(m.cutoffGeV) +
+                      (scene.plane.fourQuadrants() ? std::string{}
+                                                   : R"(,\ g_{\mu\mu}\,g_{a\gamma\gamma})" + sign));
     }
     if (m.brInvisible > 0.0) {
         out.push_back(R"(\mathcal{B}_{\mathrm{inv}}=)" + number(m.brInvisible));
@@ -78,13 +179,15 @@ std::vector<std::string> captionOf(const picture::Picture& picture) {
     if (anyMoment) {
         out.push_back(momentText(scene.scenario.data));
     }
-    const bool anyDigitised = std::any_of(
-        picture.bounds.begin(), picture.bounds.end(), [](const picture::BoundPicture& bound) {
-            return bound.bound->record().origin == io::Origin::digitised && !bound.region->empty();
-        });
-    if (anyDigitised) {
-        out.push_back(R"(\text{dotted: curves as published})");
+    if (anyMoment && scene.plane.fourQuadrants()) {
+        // The pseudoscalar's lepton loop is negative, the scalar's positive; the photon loop has
+        // the sign of the product (arXiv:1607.01022).
+        const bool pseudoscalar = m.particle == model::Particle::pseudoscalar;
+        out.push_back(R"(\text{loops cancel where }g_{\mu\mu}\,g_{a\gamma\gamma})" +
+                      std::string(pseudoscalar ? ">0" : "<0"));
     }
+    addChanges(picture, out);
+    addLineStyles(picture, out);
     return out;
 }
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "core/figure/figure.hpp"
@@ -54,6 +55,37 @@ void logarithmicTicks(FigureAxis& out) {
     }
 }
 
+/// Zero, and decades of both signs; every second, third, … where they are many.
+void symmetricTicks(FigureAxis& out) {
+    const scene::Axis& axis = out.axis;
+    const int smallest = static_cast<int>(std::ceil(std::log10(axis.linearBelow) - slack));
+    const double reach = std::max(std::abs(axis.min), std::abs(axis.max));
+    const int largest = static_cast<int>(std::floor(std::log10(reach) + slack));
+    const int step =
+        std::max(1, static_cast<int>(std::ceil(2.0 * (largest - smallest + 1) / maxLabelled)));
+    const auto add = [&](double value, std::string label) {
+        const double t = axis.toAxis(value);
+        if (t < axis.axisMin() - slack || t > axis.axisMax() + slack) {
+            return;
+        }
+        if (label.empty()) {
+            out.minorTicks.push_back(t);
+        } else {
+            out.ticks.push_back({t, std::move(label)});
+        }
+    };
+    for (const int sign : {-1, 1}) {
+        for (int e = smallest; e <= largest; ++e) {
+            const bool labelled = (largest - e) % step == 0;
+            add(sign * std::pow(10.0, e),
+                labelled ? (sign < 0 ? "-" : "") + powerOfTen(e) : std::string{});
+        }
+    }
+    add(0.0, "0");
+    std::sort(out.ticks.begin(), out.ticks.end(),
+              [](const Tick& a, const Tick& b) { return a.position < b.position; });
+}
+
 /// Round values over [min, max], at their axis positions: all there is to label on a logarithmic
 /// axis too once it spans less than a factor of about two.
 void roundTicks(FigureAxis& out) {
@@ -86,6 +118,8 @@ FigureAxis makeAxis(const scene::Axis& axis, std::string label) {
     out.label = std::move(label);
     if (axis.scale == scene::AxisScale::logarithmic) {
         logarithmicTicks(out);
+    } else if (axis.scale == scene::AxisScale::symmetricLog) {
+        symmetricTicks(out);
     }
     constexpr std::size_t fewest = 2;
     if (out.ticks.size() < fewest) {

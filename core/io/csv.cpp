@@ -106,6 +106,8 @@ Result<std::vector<CurveSegment>> readCurve(const std::string& file) {
     if (!text) {
         return tl::make_unexpected(text.error());
     }
+    constexpr int mostRows = 5000;
+    int rows = 0;
     std::vector<CurveSegment> segments;
     std::string current;
     bool header = true;
@@ -145,6 +147,11 @@ Result<std::vector<CurveSegment>> readCurve(const std::string& file) {
         }
         segments.back().x.push_back(*x);
         segments.back().y.push_back(*y);
+        if (++rows > mostRows) {
+            return failure("has more than " + std::to_string(mostRows) +
+                               " rows; no eye needs so many: thin the curve",
+                           file, lineNumber);
+        }
     }
     if (segments.empty()) {
         return failure("has no rows", file);

@@ -7,35 +7,30 @@
 
 namespace cyrano::io {
 
-/// A number with one standard deviation, its unit implied by the measurement.
-struct Measured {
-    double value = 0.0;
-    double uncertainty = 0.0;
-    std::string source;
-    std::string reference; ///< BibTeX key
-};
-
-/// Experiment against theory in one epoch.
+/// Experiment minus prediction, its unit implied by the measurement.
 struct Comparison {
-    std::string epoch; ///< "before-2025", "after-2025"
-    Measured experiment;
-    Measured theory;
+    std::string variant; ///< epoch ("before-2025") or source of α ("rubidium"); empty: there is one
+    double difference = 0.0;
+    double uncertainty = 0.0; ///< one standard deviation, experiment and prediction together
+    std::string published;    ///< how the difference is quoted, where arithmetic says otherwise
     std::string note;
-
-    [[nodiscard]] double difference() const noexcept { return experiment.value - theory.value; }
-    /// Experiment and theory in quadrature.
-    [[nodiscard]] double uncertainty() const noexcept;
 };
 
 /// A measured value of datasets/measurements with its history.
+///
+/// Each [[value]] says what is left between experiment and prediction in one of three ways:
+/// `experiment` and `theory` (added in quadrature), a `difference`, or an `interval` of the
+/// experiment, `sigmas` standard deviations to either side of its middle, and `theory`.
 struct Measurement {
     std::string id;
     std::string title;
     std::string lepton;
+    std::string follows; ///< "epoch", "alpha": what tells the variants apart; empty: nothing
+    double scale = 1.0;  ///< power of ten the differences are quoted in
     std::vector<Comparison> comparisons;
     std::string file;
 
-    [[nodiscard]] const Comparison* in(const std::string& epoch) const noexcept;
+    [[nodiscard]] const Comparison* in(const std::string& variant) const noexcept;
 };
 
 [[nodiscard]] Result<Measurement> readMeasurement(const std::string& file);

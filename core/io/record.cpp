@@ -25,7 +25,7 @@ const std::vector<std::string> recordKeys{
     "measurement", "reference",  "reference_events"};
 
 const std::vector<std::string> inputKeys{"value", "unit",   "source",  "status", "range",
-                                         "scale", "symbol", "choices", "help"};
+                                         "scale", "symbol", "choices", "help",   "derived"};
 
 template <class Enum>
 Enum oneOf(TableReader& reader, const std::string& key, const toml::table& table,
@@ -207,7 +207,11 @@ class RecordReader {
             }
             return input;
         }
-        input.value = r.number("value");
+        input.derived = entry["derived"].value_or(false);
+        input.value = input.derived ? std::nan("") : r.number("value");
+        if (input.derived && (value != nullptr || !entry.contains("range"))) {
+            r.fail("is 'derived': it has a 'range' and no 'value'");
+        }
         if (const toml::node* range = entry.get("range")) {
             const auto* ends = range->as_array();
             const auto end = [ends](std::size_t i) {
@@ -216,9 +220,9 @@ class RecordReader {
                            : std::nan("");
             };
             input.range = Input::Range{end(0), end(1), r.optionalText("scale") == "log"};
-            const bool ordered = input.range->min <= input.value &&
-                                 input.value <= input.range->max &&
-                                 input.range->min < input.range->max;
+            const bool holds = input.derived ||
+                               (input.range->min <= input.value && input.value <= input.range->max);
+            const bool ordered = holds && input.range->min < input.range->max;
             if (!ordered || (input.range->logarithmic && input.range->min <= 0.0)) {
                 r.fail("'range' is [lowest, highest] around the value; positive with scale = "
                        "\"log\"",
@@ -278,8 +282,9 @@ class RecordReader {
             return {};
         }
         const std::string where = "'" + key + "'";
-        const std::vector<std::string> keys{"file",         "shape",   "ends",    "source",
-                                            "digitised_by", "meaning", "assumes", "settings"};
+        const std::vector<std::string> keys{"file",    "shape",        "ends",
+                                            "source",  "digitised_by", "meaning",
+                                            "assumes", "settings",     "plane"};
         if (auto only = onlyKeys(*entry, keys, file_, where); !only) {
             return only.error();
         }
@@ -305,6 +310,9 @@ class RecordReader {
         }
         if (auto problem = firstOf(r)) {
             return problem;
+        }
+        if (const std::string plane = r.optionalText("plane"); !plane.empty()) {
+            contour.plane = plane;
         }
         contour.settings = readSettings(*entry);
         auto curve = readCurve(folder_ + "/" + csv);
@@ -413,6 +421,9 @@ Result<double> Record::input(const std::string& name, const std::string& unit) c
     }
     if (!found->second.word.empty()) {
         return failure("input '" + name + "' is wanted as a number", file);
+    }
+    if (found->second.derived) {
+        return failure("input '" + name + "' is derived, and wanted with a value", file);
     }
     if (found->second.unit != unit) {
         return failure(

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -7,6 +8,10 @@
 #include <vector>
 
 #include "core/io/diagnostic.hpp"
+
+namespace cyrano::scene {
+struct Scenario;
+}
 
 namespace cyrano::io {
 
@@ -34,6 +39,12 @@ struct Input {
     std::vector<std::string> choices; ///< a word that may be exchanged
     std::string symbol;               ///< TeX
     std::string help;
+
+    /// `derived = true` in place of a value: a number that follows from the scene until a user
+    /// gives one, such as a measured difference that depends on the epoch. The kind says how;
+    /// `value` is NaN.
+    bool derived = false;
+    std::function<double(const scene::Scenario&)> derive;
 
     [[nodiscard]] bool adjustable() const noexcept { return range || !choices.empty(); }
 };
@@ -74,6 +85,7 @@ struct PublishedContour {
     enum class Side { left, right, top, bottom };
 
     std::vector<CurveSegment> segments; ///< GeV, GeV⁻¹
+    std::string plane = "mass-photon";  ///< what its axes are
     Shape shape = Shape::closed;
     Side firstEnd = Side::left; ///< open: where the curve leaves the plane at either end
     Side lastEnd = Side::left;

@@ -1,6 +1,7 @@
 #include "core/model/model.hpp"
 
 #include "core/constants/constants.hpp"
+#include "core/model/loop_photon.hpp"
 #include "core/physics/electroweak.hpp"
 #include "core/physics/widths.hpp"
 
@@ -65,7 +66,8 @@ Couplings couplings(const Model& model) noexcept {
 
 Decays decays(const Model& model, const Couplings& couplings, double massGeV) noexcept {
     Decays out;
-    out.photons = physics::widthPhotonPair(couplings.photonPerGeV, massGeV);
+    const double gGamma = PhotonVertex(model, massGeV).magnitude(couplings);
+    out.photons = physics::widthPhotonPair(gGamma, massGeV);
     for (std::size_t i = 0; i < leptonCount; ++i) {
         out.lepton[i] = physics::widthLeptonPair(model.particle, couplings.lepton[i], massGeV,
                                                  leptonMassGeV(static_cast<Lepton>(i)));

@@ -10,6 +10,10 @@ using physics::Particle;
 
 enum class LeptonPattern { none, universalDerivative, flavourBlind, independent };
 enum class Electroweak { photonOnly, hypercharge, custom };
+/// Photon loops of magnetic moments: whole functions, or their leading logarithms alone.
+enum class MomentForm { full, leadingLog };
+/// What ends those loops at Λ.
+enum class Completion { cutoff, heavyFermion };
 
 /// Charged leptons in the order of every per-lepton array.
 enum Lepton : std::size_t { electron = 0, muon = 1, tau = 2 };
@@ -18,13 +22,14 @@ inline constexpr std::size_t leptonCount = 3;
 /// Mass of a charged lepton in GeV.
 [[nodiscard]] double leptonMassGeV(Lepton lepton) noexcept;
 
-/// What is assumed about the particle, apart from its mass.
+/// What is assumed about the particle.
 ///
 /// Conventions (arXiv:1708.00443, arXiv:2407.20202): L = −i g_ll a l̄γ₅l − ¼ g_γγ a F F̃ −
 /// ½ g_γZ a F Z̃ for a pseudoscalar, −g_ll s l̄l − ¼ g_γγ s F F for a scalar; photon couplings in
 /// GeV⁻¹, lepton couplings dimensionless.
 struct Model {
     Particle particle = Particle::pseudoscalar;
+    double massGeV = 1.0; ///< where no axis of the plane is the mass
     double gGammaPerGeV = 1e-4;
     LeptonPattern leptonPattern = LeptonPattern::none;
     double leptonCPerGeV = 1e-2; ///< universal derivative coupling: g_ll = C m_l
@@ -35,7 +40,10 @@ struct Model {
     Electroweak electroweak = Electroweak::photonOnly;
     double wwOverBb = 0.0; ///< g_WW/g_BB of the custom structure
     double cutoffGeV = 1000.0;
+    MomentForm momentForm = MomentForm::full;
+    Completion completion = Completion::cutoff; ///< of the full form
     double brInvisible = 0.0; ///< branching ratio to invisible particles, 0 ≤ B < 1
+    bool loopPhoton = false;  ///< lepton loops add to g_γγ (loop_photon.hpp)
 
     bool operator==(const Model&) const = default;
 };
@@ -68,8 +76,8 @@ struct Decays {
     }
 };
 
-/// Γ(γγ) = g²m³/64π, Γ(ll) = g²mβ/8π (pseudoscalar) or β³ (scalar); an invisible branching ratio B
-/// adds Γ_vis·B/(1−B). NaN for a particle that has no two-photon decay of this kind.
+/// Γ(γγ) = |g|²m³/64π with the lepton loops the model asks for, Γ(ll) = g²mβ/8π (pseudoscalar) or
+/// β³ (scalar); an invisible branching ratio B adds Γ_vis·B/(1−B). NaN for a particle that has no two-photon decay of this kind.
 [[nodiscard]] Decays decays(const Model& model, const Couplings& couplings,
                             double massGeV) noexcept;
 

@@ -132,4 +132,50 @@ double deltaATwoLoop(Particle particle, double gLepton, double gFermion, double 
            gFermion * (pseudoscalar ? barrZeePseudoscalar(z) : barrZeeScalar(z));
 }
 
+double matchedFermionMassGeV(Particle particle, double cutoffGeV) noexcept {
+    switch (particle) {
+    case Particle::pseudoscalar:
+        return cutoffGeV / std::numbers::e;
+    case Particle::scalar:
+        return cutoffGeV * std::exp(-13.0 / 12.0);
+    case Particle::vector:
+    case Particle::axialVector:
+        break;
+    }
+    return nan;
+}
+
+double heavyFermionLog(Particle particle, double massGeV, double fermionMassGeV) noexcept {
+    if (!(massGeV > 0.0) || !(fermionMassGeV > 0.0)) {
+        return nan;
+    }
+    const double ratio = fermionMassGeV / massGeV;
+    switch (particle) {
+    case Particle::pseudoscalar:
+        return barrZeePseudoscalar(ratio * ratio);
+    case Particle::scalar:
+        return -1.5 * barrZeeScalar(ratio * ratio);
+    case Particle::vector:
+    case Particle::axialVector:
+        break;
+    }
+    return nan;
+}
+
+double heavyFermionZLog(Particle particle, double massGeV, double fermionMassGeV) noexcept {
+    const double zMass = constants::zMassGeV;
+    const auto quotient = [&](double x) {
+        const double atX = heavyFermionLog(particle, std::sqrt(x) * zMass, fermionMassGeV);
+        return (x * atX - heavyFermionLog(particle, zMass, fermionMassGeV)) / (x - 1.0);
+    };
+    const double x = (massGeV / zMass) * (massGeV / zMass);
+    // The difference has lost its digits where x = 1; the quotient is straight there.
+    constexpr double near = 1e-4;
+    if (std::abs(x - 1.0) >= near) {
+        return quotient(x);
+    }
+    const double along = 0.5 * (x - 1.0 + near) / near;
+    return (1.0 - along) * quotient(1.0 - near) + along * quotient(1.0 + near);
+}
+
 } // namespace cyrano::physics

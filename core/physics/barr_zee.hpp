@@ -18,4 +18,16 @@ double barrZeeScalar(double z) noexcept;
 double deltaATwoLoop(Particle particle, double gLepton, double gFermion, double leptonMassGeV,
                      double massGeV, double fermionMassGeV) noexcept;
 
+/// Mass of the fermion whose loop is, for a light X, the photon vertex cut off at Λ: Λ/e for a
+/// pseudoscalar (g_γγ = αg_F/πm_F), Λe^{-13/12} for a scalar (g_γγ = -2αg_F/3πm_F).
+double matchedFermionMassGeV(Particle particle, double cutoffGeV) noexcept;
+
+/// What stands for ln(Λ²/m_X²) when such a fermion makes g_γγ: f_PS(z) or -(3/2)f_S(z),
+/// z = m_F²/m_X², for m_l → 0. Means what it says while X cannot decay into the pair.
+double heavyFermionLog(Particle particle, double massGeV, double fermionMassGeV) noexcept;
+
+/// The same with a Z for the inner photon: with 𝓛 as above and x = m_X²/M_Z²,
+/// 𝓛_Z = [x𝓛(m_X) - 𝓛(M_Z)]/(x-1), because the two boson propagators split into partial fractions.
+double heavyFermionZLog(Particle particle, double massGeV, double fermionMassGeV) noexcept;
+
 } // namespace cyrano::physics

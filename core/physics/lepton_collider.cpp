@@ -13,9 +13,9 @@ namespace {
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 // ½Σ_h|A_h|² over e², times s².
-double helicityAverage(double gGamma, double gGammaZ, double s) noexcept {
+double helicityAverage(std::complex<double> gGamma, double gGammaZ, double s) noexcept {
     if (gGammaZ == 0.0) {
-        return gGamma * gGamma;
+        return std::norm(gGamma);
     }
     const double s2 = constants::sinSquaredWeinberg;
     const double zMass = constants::zMassGeV;
@@ -29,6 +29,12 @@ double helicityAverage(double gGamma, double gGammaZ, double s) noexcept {
 
 double crossSectionPhotonAlpPb(double gGammaPerGeV, double gGammaZPerGeV, double massGeV,
                                double sqrtSGeV) noexcept {
+    return crossSectionPhotonAlpPb(std::complex<double>(gGammaPerGeV), gGammaZPerGeV, massGeV,
+                                   sqrtSGeV);
+}
+
+double crossSectionPhotonAlpPb(std::complex<double> gGammaPerGeV, double gGammaZPerGeV,
+                               double massGeV, double sqrtSGeV) noexcept {
     if (!(massGeV >= 0.0) || !(sqrtSGeV > massGeV)) {
         return nan;
     }
@@ -38,15 +44,19 @@ double crossSectionPhotonAlpPb(double gGammaPerGeV, double gGammaZPerGeV, double
            constants::picobarnPerInverseGeV2;
 }
 
-double crossSectionPhotonAlpPb(double gGammaPerGeV, double gGammaZPerGeV, double massGeV,
-                               double sqrtSGeV, double cosMin, double cosMax) noexcept {
+double sharePhotonAlp(double cosMin, double cosMax) noexcept {
     if (!(cosMin >= -1.0) || !(cosMax >= cosMin) || !(cosMax <= 1.0)) {
         return nan;
     }
     // (c₂ - c₁) taken out, so that a narrow range keeps its digits.
-    const double fraction = 0.375 * (cosMax - cosMin) *
-                            (1.0 + (cosMax * cosMax + cosMax * cosMin + cosMin * cosMin) / 3.0);
-    return fraction * crossSectionPhotonAlpPb(gGammaPerGeV, gGammaZPerGeV, massGeV, sqrtSGeV);
+    return 0.375 * (cosMax - cosMin) *
+           (1.0 + (cosMax * cosMax + cosMax * cosMin + cosMin * cosMin) / 3.0);
+}
+
+double crossSectionPhotonAlpPb(double gGammaPerGeV, double gGammaZPerGeV, double massGeV,
+                               double sqrtSGeV, double cosMin, double cosMax) noexcept {
+    return sharePhotonAlp(cosMin, cosMax) *
+           crossSectionPhotonAlpPb(gGammaPerGeV, gGammaZPerGeV, massGeV, sqrtSGeV);
 }
 
 double differentialPhotonAlpPb(double gGammaPerGeV, double gGammaZPerGeV, double massGeV,

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <complex>
+
 /// e⁺e⁻ → γa through a virtual photon and Z ("ALP-strahlung"), electron mass neglected, narrow a;
 /// the photon part is the same for a scalar. Couplings in GeV^-1, masses and √s in GeV, cosθ of the
 /// photon in the centre of mass; cross sections in pb. Pure, thread-safe; NaN unless
@@ -11,7 +13,15 @@ namespace cyrano::physics {
 double crossSectionPhotonAlpPb(double gGammaPerGeV, double gGammaZPerGeV, double massGeV,
                                double sqrtSGeV) noexcept;
 
-/// The part with cosMin < cosθ < cosMax, -1 <= cosMin <= cosMax <= 1.
+/// The same with a photon coupling that loops of light particles make complex at q² = s.
+double crossSectionPhotonAlpPb(std::complex<double> gGammaPerGeV, double gGammaZPerGeV,
+                               double massGeV, double sqrtSGeV) noexcept;
+
+/// Share of it with cosMin < cosθ < cosMax, -1 <= cosMin <= cosMax <= 1, whatever the couplings;
+/// NaN else.
+double sharePhotonAlp(double cosMin, double cosMax) noexcept;
+
+/// The part with cosMin < cosθ < cosMax.
 double crossSectionPhotonAlpPb(double gGammaPerGeV, double gGammaZPerGeV, double massGeV,
                                double sqrtSGeV, double cosMin, double cosMax) noexcept;
 

@@ -1,6 +1,7 @@
 #include "core/physics/magnetic_moment.hpp"
 
 #include "core/constants/constants.hpp"
+#include "core/physics/barr_zee.hpp"
 
 #include <boost/math/quadrature/gauss.hpp>
 
@@ -111,6 +112,32 @@ double phi(double r) noexcept {
 
 bool isSpinZero(Particle particle) noexcept {
     return particle == Particle::pseudoscalar || particle == Particle::scalar;
+}
+
+struct LoopLogs {
+    double photon = nan;
+    double photonZ = nan;
+};
+
+LoopLogs loopLogs(Particle particle, double leptonMassGeV, double massGeV, double cutoffGeV,
+                  LoopForm form) noexcept {
+    if (form == LoopForm::full) {
+        return {photonLoopLog(particle, leptonMassGeV, massGeV, cutoffGeV),
+                photonZLoopLog(massGeV, cutoffGeV)};
+    }
+    if (!(massGeV > 0.0 && cutoffGeV > 0.0)) {
+        return {};
+    }
+    const double leading = 2.0 * std::log(cutoffGeV / massGeV);
+    if (form == LoopForm::leadingLog) {
+        return {leading, 2.0 * std::log(cutoffGeV / constants::zMassGeV)};
+    }
+    const double fermionMass = matchedFermionMassGeV(particle, cutoffGeV);
+    // The mass of the lepton matters at momenta where the heavy loop is a point, so its share can
+    // be taken from the cut-off vertex.
+    const double leptonShare = photonLoopLog(particle, leptonMassGeV, massGeV, cutoffGeV) - leading;
+    return {heavyFermionLog(particle, massGeV, fermionMass) + leptonShare,
+            heavyFermionZLog(particle, massGeV, fermionMass)};
 }
 
 } // namespace
@@ -238,16 +265,9 @@ double deltaAPhotonLoop(Particle particle, const LoopCouplings& couplings, doubl
     if (!isSpinZero(particle)) {
         return nan;
     }
-    const bool full = form == LoopForm::full;
-    if (!full && !(massGeV > 0.0 && cutoffGeV > 0.0)) {
-        return nan;
-    }
-    const double photonLog = full ? photonLoopLog(particle, leptonMassGeV, massGeV, cutoffGeV)
-                                  : 2.0 * std::log(cutoffGeV / massGeV);
-    const double zLog =
-        full ? photonZLoopLog(massGeV, cutoffGeV) : 2.0 * std::log(cutoffGeV / constants::zMassGeV);
+    const auto [photon, photonZ] = loopLogs(particle, leptonMassGeV, massGeV, cutoffGeV, form);
     return couplings.lepton * leptonMassGeV / (8.0 * pi * pi) *
-           (couplings.photonPerGeV * photonLog + zVertexFactor() * couplings.photonZPerGeV * zLog);
+           (couplings.photonPerGeV * photon + zVertexFactor() * couplings.photonZPerGeV * photonZ);
 }
 
 double deltaATotal(Particle particle, const LoopCouplings& couplings, double leptonMassGeV,

@@ -9,8 +9,10 @@
 /// the domain.
 namespace cyrano::physics {
 
-/// How the effective photon vertex is taken: the whole one-loop function, or ln(Λ²/m_X²) alone.
-enum class LoopForm { full, leadingLog };
+/// How the photon vertex is taken: cut off at Λ, the whole one-loop function; of that ln(Λ²/m_X²)
+/// and ln(Λ²/M_Z²) alone; or made by a heavy fermion matched to Λ (barr_zee.hpp), with its two-loop
+/// functions in place of ln(Λ²/m_X²) and the whole dependence on m_l.
+enum class LoopForm { full, leadingLog, heavyFermion };
 
 /// Master integral I_n(r) = ∫₀¹ xⁿ dx / (x² + r(1-x)), r = m_X²/m_l². n = 0…4; r > 0, and r = 0 for
 /// n >= 2. Relative error below 1e-13 for r = 1e-12…1e12. Leveille, Nucl. Phys. B137 (1978) 63.
@@ -48,6 +50,7 @@ struct LoopCouplings {
 };
 
 /// Photon and Z loops (g_l m_l/8π²){g_γγ 𝓛 + zVertexFactor g_γZ 𝓛_Z}, pseudoscalar or scalar.
+/// massGeV >= 0 in the full form, > 0 in the others.
 double deltaAPhotonLoop(Particle particle, const LoopCouplings& couplings, double leptonMassGeV,
                         double massGeV, double cutoffGeV, LoopForm form) noexcept;
 

@@ -47,6 +47,7 @@ struct Azimuths {
 enum class Weight {
     threePhotons, ///< |M|²/e⁶ of QED
     spinZero,     ///< 1 + cos²θ, decay isotropic
+    electronLine, ///< 1/sin²θ, decay isotropic
 };
 
 /// Integrates over the directions for one mass.
@@ -169,6 +170,9 @@ class PairIntegral {
         if (weight_ == Weight::spinZero) {
             return 2.0 * (1.0 + c * c) * (range.to - range.from);
         }
+        if (weight_ == Weight::electronLine) {
+            return 2.0 / (s * s) * (range.to - range.from);
+        }
         // Momenta in units of m/2; a_i b_i = (s/4)(E² - z²), a² + b² = (s/2)(E² + z²).
         const double recoil = 2.0 * gammaBeta_;
         const double z3 = -recoil * c;
@@ -261,6 +265,20 @@ double acceptedFractionPhotonAlp(double massGeV, const ThreePhotonAcceptance& ac
     }
     // ⅜ for 1 + cos²θ, ½ for cosθ', 1/2π for φ'.
     return 3.0 / (32.0 * pi) * PairIntegral(massGeV, acceptance, Weight::spinZero).value();
+}
+
+double acceptedFractionElectronEmission(double massGeV,
+                                        const ThreePhotonAcceptance& acceptance) noexcept {
+    const ThreePhotonAcceptance& a = acceptance;
+    if (!inDomain(massGeV, a)) {
+        return nan;
+    }
+    if (massGeV == 0.0 || massGeV >= a.sqrtSGeV) {
+        return 0.0;
+    }
+    // ½ for cosθ', 1/2π for φ'.
+    return PairIntegral(massGeV, a, Weight::electronLine).value() /
+           (4.0 * pi * (std::atanh(a.cosMax) - std::atanh(a.cosMin)));
 }
 
 } // namespace cyrano::physics

@@ -38,4 +38,9 @@ double threePhotonDensityPbPerGeV(double massGeV, const ThreePhotonAcceptance& a
 /// do not open.
 double acceptedFractionPhotonAlp(double massGeV, const ThreePhotonAcceptance& acceptance) noexcept;
 
+/// The same where a is emitted by the electron lines, of the events whose recoil photon is within
+/// the angles (of all there is no share without the electron mass): recoil photon as 1/sin²θ.
+double acceptedFractionElectronEmission(double massGeV,
+                                        const ThreePhotonAcceptance& acceptance) noexcept;
+
 } // namespace cyrano::physics

@@ -34,8 +34,8 @@ struct Vertical {
 Vertical verticalOf(const bounds::Bound& bound, const scene::Scene& scene, double x) {
     Vertical out{bound, nullptr, scene.plane.kind().line(scene.scenario.model, x)};
     const region::Interval masses = bound.massRangeGeV();
-    if (bound.silentBecause(scene.scenario).empty() && out.line.massGeV >= masses.low &&
-        out.line.massGeV <= masses.high) {
+    if (bound.silentBecause(scene.scenario, scene.plane).empty() &&
+        out.line.massGeV >= masses.low && out.line.massGeV <= masses.high) {
         out.column = bound.column(scene.scenario, out.line.massGeV);
     }
     return out;
@@ -74,10 +74,23 @@ std::optional<Anatomy::Edge> nearestEdge(const Vertical& vertical, const scene::
     return out;
 }
 
-std::string percent(double fraction) {
-    return fraction > 0.995 && fraction < 1.0
-               ? "all but " + io::roundedNumber(100.0 * (1.0 - fraction), 2) + " %"
-               : io::roundedNumber(100.0 * fraction, 2) + " %";
+/// "12 %", "practically all": digits nobody can picture are left out.
+std::string share(double fraction) {
+    constexpr double negligible = 1e-6;
+    if (fraction > 1.0 - negligible) {
+        return "practically all";
+    }
+    if (fraction < negligible) {
+        return "practically none";
+    }
+    return (fraction > 0.995 ? "all but " + io::roundedNumber(100.0 * (1.0 - fraction), 2)
+                             : io::roundedNumber(100.0 * fraction, 2)) +
+           " %";
+}
+
+std::string events(double number) {
+    constexpr double none = 1e-3;
+    return number < none ? std::string("practically no") : io::roundedNumber(number, 3);
 }
 
 } // namespace
@@ -115,16 +128,16 @@ std::optional<Anatomy> anatomyAt(const scene::Scene& scene, const bounds::Catalo
 }
 
 std::string causeText(const Anatomy::Edge& edge) {
-    const std::string power = io::roundedNumber(edge.power, 2) + " power of the coupling";
+    const std::string power = "events ∝ g^" + io::roundedNumber(edge.power, 2);
     switch (edge.cause) {
     case EdgeCause::tooLongLived:
-        return "lower edge: too long-lived, " + percent(edge.story.beyond) +
-               " fly past the detector (events go with the " + power + ")";
+        return "lower edge: too long-lived, " + share(edge.story.beyond) +
+               " fly past the detector; " + power + " (production times decay)";
     case EdgeCause::tooFew:
-        return "lower edge: too few produced; of those made " + percent(edge.story.inside) +
-               " decay where they are seen (events go with the " + power + ")";
+        return "lower edge: too few produced; of those made " + share(edge.story.inside) +
+               " decay where they are seen; " + power;
     case EdgeCause::decaysTooSoon:
-        return "upper edge: decays before the detector, " + percent(edge.story.before) +
+        return "upper edge: decays before the detector, " + share(edge.story.before) +
                " end in the shield";
     case EdgeCause::endOfNose:
         break;
@@ -134,10 +147,10 @@ std::string causeText(const Anatomy::Edge& edge) {
 }
 
 std::string fateText(const bounds::FlightStory& story) {
-    return io::roundedNumber(story.events, 3) + " events expected, limit " +
-           io::roundedNumber(story.limit, 3) + "; " + percent(story.before) +
-           " decay in the shield, " + percent(story.inside) + " in the open, " +
-           percent(story.beyond) + " beyond";
+    return "here: " + events(story.events) + " events expected (limit " +
+           io::roundedNumber(story.limit, 3) + "); " + share(story.before) +
+           " decay in the shield, " + share(story.inside) + " in the open, " + share(story.beyond) +
+           " beyond";
 }
 
 } // namespace cyrano::picture

@@ -30,12 +30,16 @@ std::string emptyBecause(region::Role role) {
 std::string Evaluator::cacheKey(const scene::Scene& scene, const bounds::Bound& bound) {
     std::string key = bound.id();
     for (const char* path :
-         {"plane.id", "plane.x_min", "plane.x_max", "plane.y_min", "plane.y_max"}) {
+         {"plane.id", "plane.view", "plane.x_min", "plane.x_max", "plane.y_min", "plane.y_max"}) {
         key += '|' + scene::toText(scene::findParameter(path)->get(scene));
+    }
+    if (!scene.plane.kind().massAxis()) {
+        key += '|' + scene::toText(scene.scenario.model.massGeV);
     }
     for (const std::string_view path : bound.dependsOn()) {
         const scene::Parameter* parameter = scene::findParameter(path);
-        if (parameter != nullptr && path != scene.plane.kind().yParameter &&
+        const scene::PlaneKind& kind = scene.plane.kind();
+        if (parameter != nullptr && path != kind.yParameter && path != kind.xParameter &&
             parameter->active(scene)) {
             key += '|' + scene::toText(parameter->get(scene));
         } else {
@@ -118,7 +122,7 @@ std::optional<Picture> Evaluator::evaluate(const scene::Scene& scene, std::stop_
         return std::nullopt;
     }
     for (BoundPicture& picture : out.bounds) {
-        picture.silentBecause = picture.bound->silentBecause(scene.scenario);
+        picture.silentBecause = picture.bound->silentBecause(scene.scenario, scene.plane);
         if (picture.silentBecause.empty() && picture.region->empty()) {
             picture.silentBecause = emptyBecause(picture.region->role);
         }

@@ -6,6 +6,23 @@
 
 namespace cyrano::picture {
 
+bool PointVerdict::excludes() const noexcept {
+    return inside && role == region::Role::excluded &&
+           bound->record().status != io::Status::projected;
+}
+
+const char* PointVerdict::words() const noexcept {
+    switch (role) {
+    case region::Role::allowed:
+        return "compatible with";
+    case region::Role::guide:
+        return "within";
+    case region::Role::excluded:
+        break;
+    }
+    return bound->record().status == io::Status::projected ? "in reach of" : "excluded by";
+}
+
 double PointVerdict::factor(double y) const noexcept {
     double out = std::numeric_limits<double>::infinity();
     if (lowerEdge) {
@@ -89,6 +106,9 @@ std::vector<PointVerdict> explainPoint(const scene::Scene& scene,
         }
     }
     std::stable_sort(out.begin(), out.end(), [y](const PointVerdict& a, const PointVerdict& b) {
+        if (a.excludes() != b.excludes()) {
+            return a.excludes();
+        }
         return a.inside != b.inside ? a.inside : strength(a, y) > strength(b, y);
     });
     return out;

@@ -21,12 +21,18 @@ struct PointVerdict {
     std::string citation;
     std::string caveat; ///< why to read the verdict with care, in a few words; empty: nothing known
 
+    /// Whether something measured speaks against the point; a projection only could.
+    [[nodiscard]] bool excludes() const noexcept;
+
+    /// "excluded by", "compatible with", "in reach of", "within": what being inside means.
+    [[nodiscard]] const char* words() const noexcept;
+
     /// Distance to the nearest edge as a factor in y; ∞ when no edge is in the plane.
     [[nodiscard]] double factor(double y) const noexcept;
 };
 
-/// What the bounds of the scene say about (x, y), strongest first: inside ones by factor, others by
-/// the distance of their edge. Edges are looked for over all couplings, so the answer does not
+/// What the bounds of the scene say about (x, y): what excludes it first, then other insides by
+/// factor, then the rest by the distance of their edge. Edges are looked for over all couplings, so the answer does not
 /// depend on the window of the plane.
 [[nodiscard]] std::vector<PointVerdict>
 explainPoint(const scene::Scene& scene, const bounds::Catalogue& catalogue, double x, double y);

@@ -8,8 +8,10 @@ namespace cyrano::scene {
 
 namespace {
 
+using model::Completion;
 using model::Electroweak;
 using model::LeptonPattern;
+using model::MomentForm;
 using model::Particle;
 
 struct Range {
@@ -66,8 +68,11 @@ Parameter choice(std::string path, std::string symbol, std::string group,
     return p;
 }
 
+/// A pattern gives leptons couplings, or an axis does.
 bool hasLeptons(const Scene& s) {
-    return s.scenario.model.leptonPattern != LeptonPattern::none;
+    const PlaneKind& kind = s.plane.kind();
+    return s.scenario.model.leptonPattern != LeptonPattern::none || !kind.massAxis() ||
+           kind.yParameter != "model.g_gamma";
 }
 
 std::vector<Parameter> modelParameters() {
@@ -117,11 +122,41 @@ std::vector<Parameter> modelParameters() {
                              "Leptons", {{"+1", true}, {"-1", false}},
                              "Sign of the product of muon and photon coupling.",
                              [](Scene& s) -> bool& { return s.scenario.model.positiveSign; }));
-    t.back().active = hasLeptons;
+    t.back().active = [](const Scene& s) { return hasLeptons(s) && !s.plane.fourQuadrants(); };
     t.push_back(number("model.cutoff", R"(\Lambda)", "GeV", "Leptons", {1e2, 1e5, true},
                        "Cutoff of the photon loop of the magnetic moment.",
                        [](Scene& s) -> double& { return s.scenario.model.cutoffGeV; }));
     t.back().active = hasLeptons;
+    t.push_back(choice<MomentForm>(
+        "model.moment_form", R"((g-2)_\ell)", "Leptons",
+        {{"full", MomentForm::full}, {"leading-log", MomentForm::leadingLog}},
+        "Photon loop of the magnetic moment: the whole function, or ln(Λ²/m²) alone (and "
+        "ln(Λ²/M_Z²) "
+        "with a Z), which is 24 % too much for the muon at 10 MeV and Λ = 1 TeV.",
+        [](Scene& s) -> MomentForm& { return s.scenario.model.momentForm; }));
+    t.back().active = hasLeptons;
+    t.push_back(choice<Completion>(
+        "model.completion", R"(\Lambda)", "Leptons",
+        {{"cutoff", Completion::cutoff}, {"heavy-fermion", Completion::heavyFermion}},
+        "What ends the photon loop at Λ: a cutoff, or a heavy fermion with its two-loop functions, "
+        "of mass Λ/e (pseudoscalar) or Λ e^(−13/12) (scalar) so that both agree for light "
+        "particles.",
+        [](Scene& s) -> Completion& { return s.scenario.model.completion; }));
+    t.back().active = [](const Scene& s) {
+        return hasLeptons(s) && s.scenario.model.momentForm == MomentForm::full;
+    };
+    Parameter loop;
+    loop.path = "model.loop_photon";
+    loop.kind = Parameter::Kind::toggle;
+    loop.group = "Leptons";
+    loop.help = "Lepton loops add to the photon coupling, at the virtuality of each process "
+                "(pseudoscalar only).";
+    loop.get = [](const Scene& s) -> Value { return s.scenario.model.loopPhoton; };
+    loop.set = [](Scene& s, const Value& v) { s.scenario.model.loopPhoton = std::get<bool>(v); };
+    loop.active = [](const Scene& s) {
+        return hasLeptons(s) && s.scenario.model.particle == Particle::pseudoscalar;
+    };
+    t.push_back(std::move(loop));
     t.push_back(choice<Electroweak>(
         "model.electroweak", R"(g_{a\gamma Z}/g_{a\gamma\gamma})", "Electroweak structure",
         {{"photon-only", Electroweak::photonOnly},
@@ -157,34 +192,88 @@ std::vector<Parameter> dataParameters() {
         "After 2025: interval around the measured difference, or around zero.",
         [](Scene& s) -> MomentReading& { return s.scenario.data.momentReading; }));
     t.back().active = [](const Scene& s) { return s.scenario.data.epoch == Epoch::after2025; };
+    t.push_back(choice<AlphaSource>(
+        "data.alpha", "(g-2)_e", "Data",
+        {{"rubidium", AlphaSource::rubidium},
+         {"cesium", AlphaSource::cesium},
+         {"union", AlphaSource::both}},
+        "Electron g−2: the fine-structure constant behind the prediction. The two measurements are "
+        "5.5σ apart; the union allows all that either allows, and what lies between them.",
+        [](Scene& s) -> AlphaSource& { return s.scenario.data.alphaSource; }));
     return t;
 }
 
-std::vector<Parameter> planeParameters() {
-    std::vector<Parameter> t;
+/// Axes of a kind at their default ranges, on plain or on symmetric logarithmic scales.
+void layAxes(Plane& plane, bool fourQuadrants) {
+    const PlaneKind& kind = plane.kind();
+    const auto axis = [fourQuadrants](const AxisRange& range) {
+        return fourQuadrants ? Axis{AxisScale::symmetricLog, -range.max, range.max, range.min}
+                             : Axis{AxisScale::logarithmic, range.min, range.max, range.min};
+    };
+    plane.x = axis(kind.xRange);
+    plane.y = axis(kind.yRange);
+}
+
+bool hasMassAxis(const Scene& s) {
+    return s.plane.kind().massAxis();
+}
+
+Parameter planeId() {
     Parameter id;
     id.path = "plane.id";
     id.kind = Parameter::Kind::choice;
-    id.help = "What the axes are.";
+    id.group = "Plane";
+    id.help = "What the axes are; a new plane opens at its own ranges.";
     for (const PlaneKind& kind : planeKinds()) {
         id.choices.emplace_back(kind.id);
     }
     id.get = [](const Scene& s) -> Value { return s.plane.id; };
     id.set = [](Scene& s, const Value& v) {
-        s.plane.id = std::get<std::string>(v);
-        s.plane.x.scale = s.plane.kind().xScale;
-        s.plane.y.scale = s.plane.kind().yScale;
+        if (s.plane.id != std::get<std::string>(v)) {
+            s.plane.id = std::get<std::string>(v);
+            layAxes(s.plane, false);
+        }
     };
-    t.push_back(std::move(id));
-    const Range mass{1e-16, 1e5, true};
-    const Range coupling{1e-20, 1e4, true};
-    t.push_back(number("plane.x_min", "", "", "", mass, "Left edge of the plane.",
+    return id;
+}
+
+std::vector<Parameter> planeParameters() {
+    std::vector<Parameter> t;
+    t.push_back(planeId());
+    t.push_back(number("plane.mass", "m_a", "GeV", "Plane", {1e-4, 1e3, true},
+                       "Mass of the particle in planes of two couplings.",
+                       [](Scene& s) -> double& { return s.scenario.model.massGeV; }));
+    t.back().active = [](const Scene& s) { return !hasMassAxis(s); };
+    t.back().playable = true;
+    Parameter view;
+    view.path = "plane.view";
+    view.kind = Parameter::Kind::choice;
+    view.group = "Plane";
+    view.help =
+        "Planes of two couplings: magnitudes at one sign of their product, or both signs of "
+        "both on symmetric logarithmic axes.";
+    view.choices = {"folded", "four-quadrants"};
+    view.get = [](const Scene& s) -> Value {
+        return std::string(s.plane.fourQuadrants() ? "four-quadrants" : "folded");
+    };
+    view.set = [](Scene& s, const Value& v) {
+        const bool four = std::get<std::string>(v) == "four-quadrants" && !hasMassAxis(s);
+        if (four != s.plane.fourQuadrants()) {
+            layAxes(s.plane, four);
+            s.scenario.model.positiveSign =
+                s.scenario.model.positiveSign || four; // axes carry signs
+        }
+    };
+    view.active = [](const Scene& s) { return !hasMassAxis(s); };
+    t.push_back(std::move(view));
+    const Range edge{-1e5, 1e5, false};
+    t.push_back(number("plane.x_min", "", "", "", edge, "Left edge of the plane.",
                        [](Scene& s) -> double& { return s.plane.x.min; }));
-    t.push_back(number("plane.x_max", "", "", "", mass, "Right edge of the plane.",
+    t.push_back(number("plane.x_max", "", "", "", edge, "Right edge of the plane.",
                        [](Scene& s) -> double& { return s.plane.x.max; }));
-    t.push_back(number("plane.y_min", "", "", "", coupling, "Lower edge of the plane.",
+    t.push_back(number("plane.y_min", "", "", "", edge, "Lower edge of the plane.",
                        [](Scene& s) -> double& { return s.plane.y.min; }));
-    t.push_back(number("plane.y_max", "", "", "", coupling, "Upper edge of the plane.",
+    t.push_back(number("plane.y_max", "", "", "", edge, "Upper edge of the plane.",
                        [](Scene& s) -> double& { return s.plane.y.max; }));
     return t;
 }

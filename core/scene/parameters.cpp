@@ -269,11 +269,17 @@ tl::expected<Scene, std::string> withParameterText(const Scene& scene, std::stri
 }
 
 std::string checkPlane(const Scene& scene) {
-    if (!(scene.plane.x.min < scene.plane.x.max)) {
-        return "plane.x_min must lie below plane.x_max";
-    }
-    if (!(scene.plane.y.min < scene.plane.y.max)) {
-        return "plane.y_min must lie below plane.y_max";
+    for (const auto& [name, axis] :
+         {std::pair{"plane.x", &scene.plane.x}, std::pair{"plane.y", &scene.plane.y}}) {
+        const std::string low = std::string(name) + "_min";
+        const std::string high = std::string(name) + "_max";
+        constexpr double least = 1e-24;
+        if (axis->scale == AxisScale::logarithmic && !(axis->min >= least)) {
+            return low + " must be positive on a logarithmic axis";
+        }
+        if (!(axis->min < axis->max)) {
+            return low + " must lie below " + high;
+        }
     }
     return {};
 }

@@ -32,6 +32,7 @@ struct Parameter {
     double min = 0.0;
     double max = 0.0;
     bool logarithmic = false;
+    bool playable = false; ///< worth watching while it runs through its range
     std::vector<std::string> choices;
     std::function<Value(const Scene&)> get;
     std::function<void(Scene&, const Value&)> set; ///< value already checked

@@ -7,11 +7,32 @@
 namespace cyrano::scene {
 
 double Axis::toAxis(double value) const noexcept {
-    return scale == AxisScale::logarithmic ? std::log10(value) : value;
+    switch (scale) {
+    case AxisScale::logarithmic:
+        return std::log10(value);
+    case AxisScale::symmetricLog:
+        return std::abs(value) <= linearBelow
+                   ? value / linearBelow
+                   : std::copysign(1.0 + std::log10(std::abs(value) / linearBelow), value);
+    case AxisScale::linear:
+        break;
+    }
+    return value;
 }
 
 double Axis::fromAxis(double position) const noexcept {
-    return scale == AxisScale::logarithmic ? std::pow(10.0, position) : position;
+    switch (scale) {
+    case AxisScale::logarithmic:
+        return std::pow(10.0, position);
+    case AxisScale::symmetricLog:
+        return std::abs(position) <= 1.0
+                   ? position * linearBelow
+                   : std::copysign(linearBelow * std::pow(10.0, std::abs(position) - 1.0),
+                                   position);
+    case AxisScale::linear:
+        break;
+    }
+    return position;
 }
 
 model::Couplings CouplingLine::at(double y) const noexcept {
@@ -24,28 +45,139 @@ model::Couplings CouplingLine::at(double y) const noexcept {
     return out;
 }
 
-namespace {
-
-model::Model withPhoton(const model::Model& model, double y) {
-    model::Model out = model;
-    out.gGammaPerGeV = y;
+CouplingLine PlaneKind::line(const model::Model& model, double x) const noexcept {
+    CouplingLine out;
+    const model::Model zero = place(model, x, 0.0);
+    out.massGeV = zero.massGeV;
+    out.origin = model::couplings(zero);
+    const model::Couplings one = model::couplings(place(model, x, 1.0));
+    out.direction.photonPerGeV = one.photonPerGeV - out.origin.photonPerGeV;
+    out.direction.photonZPerGeV = one.photonZPerGeV - out.origin.photonZPerGeV;
+    for (std::size_t i = 0; i < model::leptonCount; ++i) {
+        out.direction.lepton[i] = one.lepton[i] - out.origin.lepton[i];
+    }
     return out;
 }
 
-CouplingLine massPhotonLine(const model::Model& model, double x) {
-    CouplingLine line;
-    line.massGeV = x;
-    line.origin = model::couplings(withPhoton(model, 0.0));
-    const model::Couplings one = model::couplings(withPhoton(model, 1.0));
-    line.direction.photonPerGeV = one.photonPerGeV;
-    line.direction.photonZPerGeV = one.photonZPerGeV;
-    return line;
+namespace {
+
+using model::LeptonPattern;
+using model::Model;
+
+Model withMass(Model model, double massGeV) {
+    model.massGeV = massGeV;
+    return model;
 }
 
-constexpr std::array<PlaneKind, 1> kinds{{
-    {"mass-photon", "mass against photon coupling", R"(m_a\ [\mathrm{GeV}])",
-     R"(g_{a\gamma\gamma}\ [\mathrm{GeV}^{-1}])", "GeV", "GeV^-1", "model.g_gamma",
-     AxisScale::logarithmic, AxisScale::logarithmic, massPhotonLine, withPhoton},
+Model withPhoton(Model model, double g) {
+    model.gGammaPerGeV = g;
+    return model;
+}
+
+/// An axis of one lepton's coupling: the others follow by the pattern, or, without one, are zero.
+Model withLepton(Model model, model::Lepton lepton, double g) {
+    switch (model.leptonPattern) {
+    case LeptonPattern::universalDerivative:
+        model.leptonCPerGeV = g / model::leptonMassGeV(lepton);
+        return model;
+    case LeptonPattern::flavourBlind:
+        model.gMuon = g;
+        return model;
+    case LeptonPattern::none:
+        model.leptonPattern = LeptonPattern::independent;
+        model.gElectron = model.gMuon = model.gTau = 0.0;
+        break;
+    case LeptonPattern::independent:
+        break;
+    }
+    (lepton == model::electron ? model.gElectron : model.gMuon) = g;
+    return model;
+}
+
+Model withUniversal(Model model, double c) {
+    model.leptonPattern = LeptonPattern::universalDerivative;
+    model.leptonCPerGeV = c;
+    return model;
+}
+
+constexpr std::string_view massLabel = R"(m_a\ [\mathrm{GeV}])";
+constexpr std::string_view photonLabel = R"(g_{a\gamma\gamma}\ [\mathrm{GeV}^{-1}])";
+constexpr std::string_view muonLabel = R"(g_{\mu\mu})";
+constexpr std::string_view electronLabel = R"(g_{ee})";
+
+constexpr std::array<PlaneKind, 6> kinds{{
+    {"mass-photon",
+     "mass against photon coupling",
+     massLabel,
+     photonLabel,
+     "GeV",
+     "GeV^-1",
+     "plane.mass",
+     "model.g_gamma",
+     {1e-2, 1e2},
+     {1e-6, 1e-1},
+     [](const Model& m, double x, double y) { return withPhoton(withMass(m, x), y); }},
+    {"mass-c",
+     "mass against universal lepton coupling",
+     massLabel,
+     R"(C\ [\mathrm{GeV}^{-1}])",
+     "GeV",
+     "GeV^-1",
+     "plane.mass",
+     "model.lepton_c",
+     {1e-2, 1e2},
+     {1e-5, 1.0},
+     [](const Model& m, double x, double y) { return withUniversal(withMass(m, x), y); }},
+    {"mass-muon",
+     "mass against muon coupling",
+     massLabel,
+     muonLabel,
+     "GeV",
+     "",
+     "plane.mass",
+     "model.g_muon",
+     {1e-2, 1e2},
+     {1e-6, 1.0},
+     [](const Model& m, double x, double y) { return withLepton(withMass(m, x), model::muon, y); }},
+    {"mass-electron",
+     "mass against electron coupling",
+     massLabel,
+     electronLabel,
+     "GeV",
+     "",
+     "plane.mass",
+     "model.g_electron",
+     {1e-3, 1e1},
+     {1e-9, 1e-1},
+     [](const Model& m, double x, double y) {
+         return withLepton(withMass(m, x), model::electron, y);
+     }},
+    {"photon-muon",
+     "muon coupling against photon coupling",
+     muonLabel,
+     photonLabel,
+     "",
+     "GeV^-1",
+     "model.g_muon",
+     "model.g_gamma",
+     {1e-5, 1e-1},
+     {1e-6, 1e-1},
+     [](const Model& m, double x, double y) {
+         return withPhoton(withLepton(m, model::muon, x), y);
+     }},
+    {"photon-electron",
+     "electron coupling against photon coupling",
+     electronLabel,
+     photonLabel,
+     "",
+     "GeV^-1",
+     "model.g_electron",
+     "model.g_gamma",
+     {1e-9, 1e-2},
+     {1e-6, 1e-1},
+     [](const Model& m, double x, double y) {
+         return withPhoton(withLepton(m, model::electron, x), y);
+     }},
 }};
 
 } // namespace

@@ -8,13 +8,16 @@
 
 namespace cyrano::scene {
 
-enum class AxisScale { linear, logarithmic };
+enum class AxisScale { linear, logarithmic, symmetricLog };
 
-/// One axis of a plane. Regions are kept in axis units (log10 of the value on a logarithmic axis).
+/// One axis of a plane. Regions are kept in axis units: log10 of the value on a logarithmic axis;
+/// on a symmetric one v/v₀ up to |v| = v₀ and ±(1 + log10(|v|/v₀)) beyond, so that a decade is one
+/// unit and both signs have their side.
 struct Axis {
     AxisScale scale = AxisScale::logarithmic;
     double min = 1.0;
     double max = 10.0;
+    double linearBelow = 1e-6; ///< v₀ of a symmetric axis, > 0
 
     [[nodiscard]] double toAxis(double value) const noexcept;
     [[nodiscard]] double fromAxis(double position) const noexcept;
@@ -33,6 +36,12 @@ struct CouplingLine {
     [[nodiscard]] model::Couplings at(double y) const noexcept;
 };
 
+/// Where an axis lies by default.
+struct AxisRange {
+    double min;
+    double max;
+};
+
 /// A kind of plane: what its axes mean. Adding one is adding a row to the table in plane.cpp.
 struct PlaneKind {
     std::string_view id;
@@ -41,12 +50,17 @@ struct PlaneKind {
     std::string_view yLabel; ///< TeX
     std::string_view xUnit;
     std::string_view yUnit;
+    std::string_view xParameter; ///< path of the model value the x axis stands in for
     std::string_view yParameter; ///< path of the model value the y axis stands in for
-    AxisScale xScale;
-    AxisScale yScale;
-    CouplingLine (*line)(const model::Model& model, double x);
-    /// Model with the y coupling set to a value, for probes and read-outs.
-    model::Model (*at)(const model::Model& model, double y);
+    AxisRange xRange;
+    AxisRange yRange;
+    /// The model at a point; linear in y, and in x where that is a coupling.
+    model::Model (*place)(const model::Model& model, double x, double y);
+
+    /// Whether x is the mass; otherwise the mass is the model's own.
+    [[nodiscard]] bool massAxis() const noexcept { return xParameter == "plane.mass"; }
+    /// The vertical line at x.
+    [[nodiscard]] CouplingLine line(const model::Model& model, double x) const noexcept;
 };
 
 [[nodiscard]] std::span<const PlaneKind> planeKinds() noexcept;
@@ -59,6 +73,8 @@ struct Plane {
     Axis y{AxisScale::logarithmic, 1e-6, 1e-1};
 
     [[nodiscard]] const PlaneKind& kind() const noexcept;
+    /// Both signs of both couplings, on symmetric axes.
+    [[nodiscard]] bool fourQuadrants() const noexcept { return y.scale == AxisScale::symmetricLog; }
 
     bool operator==(const Plane&) const = default;
 };

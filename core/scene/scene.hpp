@@ -14,11 +14,14 @@ namespace cyrano::scene {
 
 enum class Epoch { before2025, after2025 };
 enum class MomentReading { centred, null };
+/// Where the fine-structure constant behind the predicted moment of the electron comes from.
+enum class AlphaSource { rubidium, cesium, both };
 
 /// Which measurements are taken, and how they are read.
 struct DataChoice {
     Epoch epoch = Epoch::after2025;
     MomentReading momentReading = MomentReading::centred;
+    AlphaSource alphaSource = AlphaSource::both;
 
     bool operator==(const DataChoice&) const = default;
 };

@@ -95,6 +95,8 @@ class TestMagneticMoment : public QObject {
     void zLogThroughTheZMass();
     void totalIsSumOfLoops();
     void effectiveVertexIsHeavyTwoLoop();
+    void heavyFermionMatchesTheCutoff();
+    void heavyFermionZIsItsIntegral();
     void referenceValues();
 };
 
@@ -263,6 +265,58 @@ void TestMagneticMoment::effectiveVertexIsHeavyTwoLoop() {
     const double s = vertex(Particle::scalar, -2.0 / 3.0 * base, std::exp(13.0 / 12.0) * mF);
     QVERIFY(relative(ps, twoLoop(Particle::pseudoscalar)) < 2e-7);
     QVERIFY(relative(s, twoLoop(Particle::scalar)) < 2e-7);
+}
+
+void TestMagneticMoment::heavyFermionMatchesTheCutoff() {
+    QCOMPARE(matchedFermionMassGeV(Particle::pseudoscalar, 1e3), 1e3 / std::numbers::e);
+    QCOMPARE(matchedFermionMassGeV(Particle::scalar, 1e3), 1e3 * std::exp(-13.0 / 12.0));
+    QVERIFY(std::isnan(matchedFermionMassGeV(Particle::vector, 1e3)));
+    QVERIFY(std::isnan(heavyFermionLog(Particle::scalar, 0.0, 1e3)));
+    for (const Particle particle : {Particle::pseudoscalar, Particle::scalar}) {
+        const LoopCouplings couplings{1e-3, 1e-4, -3e-5};
+        const auto deltaA = [&](double m, double cutoff, LoopForm form) {
+            return deltaAPhotonLoop(particle, couplings, muon, m, cutoff, form);
+        };
+        // Light and heavy against the muon, far below a fermion that is far above the Z.
+        for (const double m : {1e-4, 1e-2, muon, 1.0, 30.0}) {
+            const double full = deltaA(m, 1e7, LoopForm::full);
+            QVERIFY(relative(deltaA(m, 1e7, LoopForm::heavyFermion), full) < 1e-8);
+        }
+        // Where the muon is light against the particle, it is the two-loop function itself.
+        const double fermion = matchedFermionMassGeV(particle, 1e3);
+        const double gFermion = pi * fermion * couplings.photonPerGeV / constants::alpha0 *
+                                (particle == Particle::scalar ? -1.5 : 1.0);
+        const double direct =
+            deltaATwoLoop(particle, couplings.lepton, gFermion, muon, 200.0, fermion);
+        const double ours =
+            deltaAPhotonLoop(particle, {1e-3, 1e-4, 0.0}, muon, 200.0, 1e3, LoopForm::heavyFermion);
+        QVERIFY(relative(ours, direct) < 1e-5);
+        QVERIFY(std::isnan(deltaA(0.0, 1e3, LoopForm::heavyFermion)));
+    }
+}
+
+void TestMagneticMoment::heavyFermionZIsItsIntegral() {
+    // 𝓛_Z = ∫dx w(x) M² ∫ds s/((s+m²)(s+M_Z²)(s+M²)), M² = m_F²/x(1-x), in units of M_Z;
+    // w = 1 or (3/2)(1 - 2x(1-x)).
+    const double z = constants::zMassGeV;
+    const double mF = 370.0;
+    const long double heavy = (mF / z) * (mF / z);
+    for (const double ratio : {0.05, 0.7, 1.0 - 1e-9, 1.0, 1.00003, 1.01, 2.5}) {
+        const long double m2 = static_cast<long double>(ratio) * ratio;
+        const auto direct = [&](bool scalar) {
+            return integral([&](long double x, long double rest) {
+                const long double mass2 = heavy / (x * rest);
+                // s = t/(1-t).
+                const long double inner = integral([&](long double t, long double left) {
+                    return t / ((t + m2 * left) * (t / mass2 + left));
+                });
+                return inner * (scalar ? 1.5L * (1.0L - 2.0L * x * rest) : 1.0L);
+            });
+        };
+        QVERIFY(relative(heavyFermionZLog(Particle::pseudoscalar, ratio * z, mF), direct(false)) <
+                1e-8);
+        QVERIFY(relative(heavyFermionZLog(Particle::scalar, ratio * z, mF), direct(true)) < 1e-8);
+    }
 }
 
 void TestMagneticMoment::referenceValues() {

@@ -245,7 +245,7 @@ class TestRecords : public QObject {
                                << "0.021"
                                << "1e-4";
         QTest::newRow("mass") << "highest_mass"
-                              << "0.7"
+                              << "1.5"
                               << "1e308";
     }
     void absurdDumpsAreRefused() {

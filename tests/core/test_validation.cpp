@@ -262,7 +262,7 @@ class TestValidation : public QObject {
         const auto layer = figure::referenceLayer(*e137, plane);
         QVERIFY(layer.has_value());
         QCOMPARE(layer->id, std::string("e137:published"));
-        QVERIFY(layer->fill == figure::Fill::outline);
+        QVERIFY(layer->fill == figure::Fill::overlay);
         QVERIFY(layer->region->contains({std::log10(0.1), std::log10(1e-6)}));
         QVERIFY(!layer->region->contains({std::log10(0.6), std::log10(1e-6)}));
         QVERIFY(!layer->region->frameOfData.empty());
