@@ -25,7 +25,7 @@ using scene::Scenario;
 struct FlightStory {
     double events; ///< expected
     double limit;  ///< events from which on the point is excluded
-    double yield;  ///< events per coupling squared (GeV²) if all decayed where they are seen
+    double yield;  ///< events if all decayed where they are seen
     double before; ///< fraction decaying before the open region
     double inside; ///< fraction decaying in it
     double beyond; ///< fraction flying past

@@ -62,7 +62,8 @@ class ReachColumn final : public Column {
     ReachColumn(const model::Model& model, const ReachSetup& setup, const Reach& reach,
                 double massGeV)
         : model_(model), setup_(setup), reach_(reach), massGeV_(massGeV),
-          vertex_(model, massGeV, setup.acceptance.sqrtSGeV * setup.acceptance.sqrtSGeV) {
+          vertex_(model, massGeV, setup.acceptance.sqrtSGeV * setup.acceptance.sqrtSGeV),
+          decayVertex_(model, massGeV) {
         const double rootS = setup.acceptance.sqrtSGeV;
         momentumGeV_ = (rootS - massGeV) * (rootS + massGeV) / (2.0 * rootS);
         if (setup.resonance.widthGeV > 0.0) {
@@ -72,7 +73,7 @@ class ReachColumn final : public Column {
     }
 
     double logExcess(const model::Couplings& c) const override {
-        const model::Decays d = model::decays(model_, c, massGeV_);
+        const model::Decays d = model::decays(model_, c, massGeV_, decayVertex_);
         const double length = physics::decayLength(d.total(), massGeV_, momentumGeV_);
         const double g = vertex_.magnitude(c);
         const double gElectron = c.lepton[model::electron];
@@ -91,12 +92,13 @@ class ReachColumn final : public Column {
     Reach reach_;
     double massGeV_;
     double momentumGeV_ = 0.0;
-    double resonantPb_ = 0.0; ///< at unit coupling
-    model::PhotonVertex vertex_;
+    double resonantPb_ = 0.0;    ///< at unit coupling
+    model::PhotonVertex vertex_; ///< of production
+    model::PhotonVertex decayVertex_;
 };
 
 /// Acceptance of what the electron lines emit inside the angles, over that of strahlung: smooth
-/// where both set in, so a few masses do. Takes some milliseconds, when electrons first couple.
+/// where both set in, so a few masses do. Takes some milliseconds, at first use.
 class LineAcceptance {
   public:
     explicit LineAcceptance(const ReachInputs& inputs)

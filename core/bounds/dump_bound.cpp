@@ -18,6 +18,7 @@ constexpr int tabulatedMasses = 96;
 struct SharedTable {
     physics::YieldTable table;
     double share;
+    YieldSource::Vertex vertex;
 };
 
 /// Expected events against the event limit; the yields do not depend on couplings.
@@ -27,19 +28,25 @@ class DumpColumn final : public Column {
                const ChannelEfficiencies& efficiencies, double eventLimit,
                const model::PhotonVertex& vertex)
         : model_(model), tables_(std::move(tables)), massGeV_(massGeV), efficiencies_(efficiencies),
-          eventLimit_(eventLimit), vertex_(vertex) {}
+          eventLimit_(eventLimit), vertex_(vertex), decayVertex_(model, massGeV) {}
 
-    /// Loops may cancel the model's own coupling, in production and decay at different ones.
-    bool oneHumped() const override { return !model::hasPhotonLoop(model_); }
+    /// Loops may cancel the model's own coupling, in production and decay at different ones; and
+    /// what electrons radiate is there without any photon coupling.
+    bool oneHumped() const override {
+        return !model::hasPhotonLoop(model_) &&
+               std::all_of(tables_.begin(), tables_.end(), [](const SharedTable& source) {
+                   return source.vertex == YieldSource::Vertex::photon;
+               });
+    }
 
     double logExcess(const model::Couplings& c) const override {
-        const model::Decays d = model::decays(model_, c, massGeV_);
-        const double g = vertex_.magnitude(c);
-        const double production = g * g * efficiencies_.visible(d);
+        const model::Decays d = model::decays(model_, c, massGeV_, decayVertex_);
+        const double visible = efficiencies_.visible(d);
         double events = 0.0;
         for (const SharedTable& source : tables_) {
-            events += source.share *
-                      physics::expectedEvents(source.table, massGeV_, production, d.total(), 1.0);
+            events += source.share * physics::expectedEvents(source.table, massGeV_,
+                                                             couplingSquared(source, c) * visible,
+                                                             d.total(), 1.0);
         }
         return std::log(events / eventLimit_);
     }
@@ -48,7 +55,8 @@ class DumpColumn final : public Column {
         const double width = model::decays(model_, c, massGeV_).total();
         FlightStory out{eventLimit_ * std::exp(logExcess(c)), eventLimit_, 0.0, 0.0, 0.0, 0.0};
         for (const SharedTable& source : tables_) {
-            const double yield = source.share * physics::totalYield(source.table);
+            const double yield =
+                source.share * couplingSquared(source, c) * physics::totalYield(source.table);
             const physics::DecayFates fates = physics::decayFates(source.table, massGeV_, width);
             out.yield += yield;
             out.before += yield * fates.before;
@@ -62,12 +70,21 @@ class DumpColumn final : public Column {
     }
 
   private:
+    /// Photon and electron production have different topologies: their amplitudes do not interfere.
+    [[nodiscard]] double couplingSquared(const SharedTable& source,
+                                         const model::Couplings& c) const {
+        const double g = source.vertex == YieldSource::Vertex::photon ? vertex_.magnitude(c)
+                                                                      : c.lepton[model::electron];
+        return g * g;
+    }
+
     const model::Model& model_;
     std::vector<SharedTable> tables_;
     double massGeV_;
     const ChannelEfficiencies& efficiencies_;
     double eventLimit_;
     model::PhotonVertex vertex_; ///< of production
+    model::PhotonVertex decayVertex_;
 };
 
 } // namespace
@@ -109,7 +126,8 @@ std::unique_ptr<Column> DumpBound::column(const Scenario& scenario, double massG
     std::vector<SharedTable> tables;
     for (std::size_t i = 0; i < sources_.size(); ++i) {
         const double part = share(scenario, i);
-        if (part == 0.0) {
+        const auto& whose = sources_[i].particle;
+        if (part == 0.0 || (whose && *whose != scenario.model.particle)) {
             continue;
         }
         const physics::YieldSurface* yields = surface(i);
@@ -119,7 +137,7 @@ std::unique_ptr<Column> DumpBound::column(const Scenario& scenario, double massG
         if (table.weights.empty()) {
             return nullptr;
         }
-        tables.push_back({std::move(table), part});
+        tables.push_back({std::move(table), part, sources_[i].vertex});
     }
     // The photons that convert carry some half of the beam's energy, or less: it hardly matters.
     const double virtualityGeV2 = model::primakoffVirtualityGeV2(

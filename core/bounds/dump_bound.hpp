@@ -15,9 +15,14 @@ namespace cyrano::bounds {
 
 /// One way of making the particle in a dump, tabulated over the mass before it is used.
 struct YieldSource {
+    /// The coupling whose square the yields go with.
+    enum class Vertex { photon, electron };
+
     std::string name;        ///< part of the table's file name
     std::string description; ///< all that the yields depend on
     physics::YieldSurface::Yield yield;
+    Vertex vertex = Vertex::photon;
+    std::optional<model::Particle> particle = {}; ///< whose yields they are, where it matters
 };
 
 /// Share of the decays of each kind that the detector counts, inside its acceptance. The

@@ -1,5 +1,6 @@
 #include "core/bounds/dump_bound.hpp"
 #include "core/io/number.hpp"
+#include "core/physics/electron_dump_emission_yield.hpp"
 
 namespace cyrano::bounds {
 
@@ -30,8 +31,8 @@ std::string outsideTheCalculation(const physics::ElectronDump& dump, double lowe
     return {};
 }
 
-physics::ElectronDump readDump(InputReader& input) {
-    physics::ElectronDump dump;
+physics::ElectronDump readBeam(InputReader& input) {
+    physics::ElectronDump dump{};
     dump.beamEnergyGeV = input.positive("beam_energy", "GeV");
     dump.electronsOnTarget = input.positive("electrons_on_target", "1");
     dump.atomicNumber = input.positive("atomic_number", "1");
@@ -39,35 +40,81 @@ physics::ElectronDump readDump(InputReader& input) {
     dump.radiationLengthGramPerCm2 = input.positive("radiation_length", "g/cm^2");
     dump.shieldLengthM = input.positive("shield_length", "m");
     dump.decayLengthM = input.positive("decay_length", "m");
+    dump.showerAngleGeV = input("shower_angle", "GeV");
+    dump.efficiency = 1.0; // channels have their own
+    return dump;
+}
+
+void readPhotonCuts(InputReader& input, physics::ElectronDump& dump) {
     dump.detectorRadiusM = input.positive("detector_radius", "m");
     dump.photonThresholdGeV = input.positive("photon_threshold", "GeV");
     dump.bothPhotons = input("both_photons", "1") != 0.0;
-    dump.showerAngleGeV = input.positive("shower_angle", "GeV");
-    dump.efficiency = 1.0; // channels have their own
-    return dump;
+}
+
+/// What electrons of the shower radiate, seen by the electron pair of the decay. The published
+/// analyses of the electron coupling behave as if they had cuts of their own.
+physics::ElectronDumpEmission readEmission(InputReader& input, physics::ElectronDump dump) {
+    dump.detectorRadiusM = input.positive("detector_radius_electrons", "m");
+    dump.photonThresholdGeV = input.positive("electron_threshold", "GeV");
+    dump.showerAngleGeV = 0.0; // the beam electron itself radiates, early in the shower
+    physics::ElectronDumpEmission out;
+    out.dump = dump;
+    out.legs = input.word<physics::Legs>("electrons_seen", {{"one", physics::Legs::one},
+                                                            {"softer", physics::Legs::softer},
+                                                            {"both", physics::Legs::both}});
+    out.track = physics::TrackMeasure::primary;
+    return out;
+}
+
+YieldSource emissionSource(physics::ElectronDumpEmission emission, model::Particle particle) {
+    emission.particle = particle;
+    return {"emission-" + std::string(physics::name(particle)), physics::describe(emission),
+            [emission](double massGeV) {
+                return physics::electronDumpEmissionYield(emission, massGeV);
+            },
+            YieldSource::Vertex::electron, particle};
 }
 
 } // namespace
 
 MadeBound makeElectronDump(io::Record record, const Surroundings& surroundings) {
     InputReader input(record);
-    const physics::ElectronDump dump = readDump(input);
+    const bool photons = record.inputs.contains("photon_threshold");
+    const bool electrons = record.inputs.contains("electron_threshold");
+    physics::ElectronDump dump = readBeam(input);
+    if (photons) {
+        readPhotonCuts(input, dump);
+    }
+    const physics::ElectronDumpEmission emission =
+        electrons ? readEmission(input, dump) : physics::ElectronDumpEmission{};
     DumpCommons commons = readDumpCommons(input);
     if (input.problem()) {
         return tl::make_unexpected(*input.problem());
     }
-    if (!physics::isValid(dump, {})) {
-        return io::failure("the photon threshold leaves no room below the beam energy",
+    if (!photons && !electrons) {
+        return io::failure("needs 'photon_threshold' or 'electron_threshold': nothing is counted",
                            record.file);
     }
-    if (const std::string why =
-            outsideTheCalculation(dump, commons.massesGeV.front(), commons.massesGeV.back());
+    if ((photons && !physics::isValid(dump, {})) ||
+        (electrons && !physics::isValid(emission, {}))) {
+        return io::failure("the threshold leaves no room below the beam energy", record.file);
+    }
+    if (const std::string why = photons ? outsideTheCalculation(dump, commons.massesGeV.front(),
+                                                                commons.massesGeV.back())
+                                        : std::string{};
         !why.empty()) {
         return io::failure(why, record.file);
     }
-    std::vector<YieldSource> sources{{"primakoff", physics::describe(dump), [dump](double massGeV) {
-                                          return physics::electronDumpYield(dump, massGeV);
-                                      }}};
+    std::vector<YieldSource> sources;
+    if (photons) {
+        sources.push_back({"primakoff", physics::describe(dump), [dump](double massGeV) {
+                               return physics::electronDumpYield(dump, massGeV);
+                           }});
+    }
+    if (electrons) {
+        sources.push_back(emissionSource(emission, model::Particle::pseudoscalar));
+        sources.push_back(emissionSource(emission, model::Particle::scalar));
+    }
     return std::make_unique<DumpBound>(std::move(record), std::move(sources),
                                        std::move(commons.massesGeV), commons.efficiencies,
                                        surroundings.tablesFolder);

@@ -23,10 +23,10 @@ class InvisibleColumn final : public Column {
     InvisibleColumn(const model::Model& model, InvisibleProduction production, double massGeV,
                     double detectorLengthM)
         : model_(model), production_(std::move(production)), massGeV_(massGeV),
-          detectorLengthM_(detectorLengthM) {}
+          detectorLengthM_(detectorLengthM), decayVertex_(model, massGeV) {}
 
     double logExcess(const model::Couplings& c) const override {
-        const model::Decays d = model::decays(model_, c, massGeV_);
+        const model::Decays d = model::decays(model_, c, massGeV_, decayVertex_);
         const double lengths =
             detectorLengthM_ / physics::decayLength(d.total(), massGeV_, production_.momentumGeV);
         const double invisible = d.branchingRatio(d.invisible);
@@ -43,6 +43,7 @@ class InvisibleColumn final : public Column {
     InvisibleProduction production_;
     double massGeV_;
     double detectorLengthM_;
+    model::PhotonVertex decayVertex_;
 };
 
 /// V → γa, V a quarkonium, against a limit on BR(V → γ + invisible); arXiv:1905.03259.

@@ -126,8 +126,9 @@ std::string MeasuredShift::describe(const scene::Scenario& scenario) const {
                          scenario.settings.contains(prefix_ + "uncertainty");
     const io::Comparison* one = chosen(scenario);
     if (isTyped) {
-        out += ", as set for this figure";
-    } else if (isNullReading(scenario)) {
+        return out;
+    }
+    if (isNullReading(scenario)) {
         out += ", read around zero";
     } else if (one == nullptr) {
         out += ", holding the bands of both α";

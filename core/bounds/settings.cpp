@@ -16,7 +16,7 @@ scene::Value toValue(const scene::Setting& setting) {
 }
 
 /// What stands where the scene gives nothing.
-scene::Value ownValue(const io::Input& input, const scene::Scenario& scenario) {
+scene::Value valueOf(const io::Input& input, const scene::Scenario& scenario) {
     if (!input.choices.empty()) {
         return input.word;
     }
@@ -41,7 +41,7 @@ scene::Parameter parameterOf(const std::string& key, const io::Input& input) {
     p.get = [key, isWord, input](const scene::Scene& s) {
         const auto given = s.scenario.settings.find(key);
         if (given == s.scenario.settings.end()) {
-            return ownValue(input, s.scenario);
+            return valueOf(input, s.scenario);
         }
         const scene::Value value = toValue(given->second);
         return isWord ? scene::Value{scene::toText(value)} : value;
@@ -81,6 +81,11 @@ std::vector<scene::Parameter> settingsOf(const io::Record& record) {
         }
     }
     return out;
+}
+
+scene::Value ownValue(const scene::Parameter& parameter, scene::Scene scene) {
+    scene.scenario.settings.erase(parameter.path.substr(prefix.size()));
+    return parameter.get(scene);
 }
 
 const scene::Parameter* findSetting(const Catalogue& catalogue, std::string_view path) {

@@ -13,6 +13,10 @@ namespace cyrano::bounds {
 /// The adjustable inputs of a record as parameters bound.<id>.<input> of a scene.
 [[nodiscard]] std::vector<scene::Parameter> settingsOf(const io::Record& record);
 
+/// What such a parameter is without a number or word of the scene's own: the record's value, or
+/// what follows from the rest of the scene. Where it differs, a user has changed the input.
+[[nodiscard]] scene::Value ownValue(const scene::Parameter& parameter, scene::Scene scene);
+
 /// The parameter of a bound behind a path; none for unknown ones and for shown and colour.
 [[nodiscard]] const scene::Parameter* findSetting(const Catalogue& catalogue,
                                                   std::string_view path);

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "core/io/number.hpp"
+#include "core/model/loop_photon.hpp"
 #include "core/physics/decay.hpp"
 #include "core/physics/photon_merging.hpp"
 
@@ -31,10 +32,11 @@ class SearchColumn final : public Column {
     SearchColumn(const model::Model& model, Production production, double massGeV, double logLimit,
                  double detectorLengthM, FinalState finalState)
         : model_(model), production_(std::move(production)), massGeV_(massGeV), logLimit_(logLimit),
-          detectorLengthM_(detectorLengthM), finalState_(finalState) {}
+          detectorLengthM_(detectorLengthM), finalState_(finalState), decayVertex_(model, massGeV) {
+    }
 
     double logExcess(const model::Couplings& c) const override {
-        const model::Decays d = model::decays(model_, c, massGeV_);
+        const model::Decays d = model::decays(model_, c, massGeV_, decayVertex_);
         const double length = physics::decayLength(d.total(), massGeV_, production_.momentumGeV);
         return std::log(production_.rate(c) * d.branchingRatio(widthInto(finalState_, d)) *
                         physics::decayProbability(0.0, detectorLengthM_, length)) -
@@ -48,6 +50,7 @@ class SearchColumn final : public Column {
     double logLimit_;
     double detectorLengthM_;
     FinalState finalState_;
+    model::PhotonVertex decayVertex_;
 };
 
 } // namespace

@@ -52,6 +52,11 @@ class PhotonVertex {
     std::array<std::complex<double>, leptonCount> perLepton_{}; ///< GeV⁻¹ per g_ll
 };
 
+/// decays() where many couplings are asked for at one mass: `real` is the vertex of two real
+/// photons there, made once.
+[[nodiscard]] Decays decays(const Model& model, const Couplings& couplings, double massGeV,
+                            const PhotonVertex& real) noexcept;
+
 /// Virtuality −Q² in GeV² that stands for Primakoff production on an atom: the middle, in the
 /// logarithm, of the momentum transfers that the form factor lets through, from t_min (m²/2E)² or
 /// the screening (m_e Z^{1/3}/111)² to 0.164 A^{-2/3} GeV² (arXiv:0906.0580). A model choice; the

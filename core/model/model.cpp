@@ -65,9 +65,13 @@ Couplings couplings(const Model& model) noexcept {
 }
 
 Decays decays(const Model& model, const Couplings& couplings, double massGeV) noexcept {
+    return decays(model, couplings, massGeV, PhotonVertex(model, massGeV));
+}
+
+Decays decays(const Model& model, const Couplings& couplings, double massGeV,
+              const PhotonVertex& real) noexcept {
     Decays out;
-    const double gGamma = PhotonVertex(model, massGeV).magnitude(couplings);
-    out.photons = physics::widthPhotonPair(gGamma, massGeV);
+    out.photons = physics::widthPhotonPair(real.magnitude(couplings), massGeV);
     for (std::size_t i = 0; i < leptonCount; ++i) {
         out.lepton[i] = physics::widthLeptonPair(model.particle, couplings.lepton[i], massGeV,
                                                  leptonMassGeV(static_cast<Lepton>(i)));

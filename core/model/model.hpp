@@ -77,7 +77,8 @@ struct Decays {
 };
 
 /// Γ(γγ) = |g|²m³/64π with the lepton loops the model asks for, Γ(ll) = g²mβ/8π (pseudoscalar) or
-/// β³ (scalar); an invisible branching ratio B adds Γ_vis·B/(1−B). NaN for a particle that has no two-photon decay of this kind.
+/// β³ (scalar); an invisible branching ratio B adds Γ_vis·B/(1−B). NaN for a particle that has no
+/// two-photon decay of this kind.
 [[nodiscard]] Decays decays(const Model& model, const Couplings& couplings,
                             double massGeV) noexcept;
 

@@ -1,9 +1,9 @@
 #include "core/physics/electron_bremsstrahlung.hpp"
 
 #include "core/constants/constants.hpp"
-#include "core/physics/ring_acceptance.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -71,15 +71,22 @@ double effectivePhotonFlux(const Atom& atom, double electronEnergyGeV, double ma
     // Below a hundredth of the screening momentum squared the atom is neutral: G2 ~ t².
     constexpr double neutralGeV2 = 1e-6 * electronSquared / (111.0 * 111.0);
     const double start = std::max(lowest, neutralGeV2);
+    // Gauss-Legendre with eight nodes in each panel of ln t.
+    constexpr std::array<double, 4> node{0.1834346424956498, 0.5255324099163290, 0.7966664774136267,
+                                         0.9602898564975363};
+    constexpr std::array<double, 4> weight{0.3626837833783620, 0.3137066458778873,
+                                           0.2223810344533745, 0.1012285362903763};
     constexpr int panels = 6;
-    static const GaussRule rule = gaussLegendre(8);
     const double half = 0.5 * std::log(highest / start) / panels;
+    const auto integrand = [&](double position) {
+        const double t = start * std::exp(half * position);
+        return (1.0 - lowest / t) * atomicFormFactor(atom, t);
+    };
     double sum = 0.0;
     for (int panel = 0; panel < panels; ++panel) {
-        for (std::size_t i = 0; i < rule.node.size(); ++i) {
-            const double t = start * std::exp(half * (2.0 * panel + 1.0 + rule.node[i]));
-            sum += rule.weight[i] * (1.0 - lowest / t) * atomicFormFactor(atom, t);
-        }
+        const double middle = 2.0 * panel + 1.0;
+        for (std::size_t i = 0; i < node.size(); ++i)
+            sum += weight[i] * (integrand(middle - node[i]) + integrand(middle + node[i]));
     }
     return half * sum;
 }

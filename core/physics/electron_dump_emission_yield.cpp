@@ -248,21 +248,23 @@ struct DecayView {
     template <typename F>
     [[nodiscard]] double overAim(double firstRing, double secondRing, F seen) const {
         const double radius = emission.dump.detectorRadiusM;
-        std::array<double, 4> kink{std::abs(radius - firstRing), radius + firstRing,
-                                   std::abs(radius - secondRing), radius + secondRing};
+        // Where f1 + f2 = 1 the chord from leg to leg has both its ends on the rim.
+        const double chord = std::max(radius * radius - firstRing * secondRing, 0.0);
+        std::array<double, 5> kink{std::abs(radius - firstRing), radius + firstRing,
+                                   std::abs(radius - secondRing), radius + secondRing,
+                                   std::sqrt(chord)};
         std::sort(kink.begin(), kink.end());
         const auto at = [&](double offset) {
             return seen(ringFractionInDisk(offset, firstRing, radius),
                         ringFractionInDisk(offset, secondRing, radius));
         };
-        double below = aimedWithin(kink[0]);
-        double sum = below * at(0.5 * kink[0]);
+        double sum = aimedWithin(kink[0]) * at(0.5 * kink[0]);
         for (std::size_t i = 0; i + 1 < kink.size(); ++i) {
             const double middle = 0.5 * (kink[i] + kink[i + 1]);
             const double half = 0.5 * (kink[i + 1] - kink[i]);
             if (half < 1e-9 * radius || at(middle) == 0.0)
                 continue;
-            below = aimedWithin(kink[i]);
+            double below = aimedWithin(kink[i]);
             for (int cell = 0; cell < cells; ++cell) {
                 const auto point = [&](double step) {
                     return middle - half * std::cos(pi * step / cells);
@@ -275,17 +277,14 @@ struct DecayView {
         return sum;
     }
 
-    /// int f(c) dc over sin(from) <= c <= sin(to), c the cosine of the harder leg.
+    /// int hits(c, √(1-c²)) dc over sin(from) <= c <= sin(to), c the cosine of the harder leg.
     template <typename F>
-    [[nodiscard]] double overAngle(double distanceM, double from, double to, F seen) const {
+    [[nodiscard]] double overAngle(double from, double to, F hits) const {
         const double half = 0.5 * (to - from);
         double sum = 0.0;
         for (std::size_t i = 0; half > 0.0 && i < polar.node.size(); ++i) {
             const double phi = from + half * (1.0 + polar.node[i]);
-            const double c = std::sin(phi);
-            const double s = std::cos(phi);
-            sum += polar.weight[i] * s *
-                   overAim(ringRadius(c, s, distanceM), ringRadius(-c, s, distanceM), seen);
+            sum += polar.weight[i] * std::cos(phi) * hits(std::sin(phi), std::cos(phi));
         }
         return half * sum;
     }
@@ -300,18 +299,29 @@ struct DecayView {
     /// Events seen of those that decay `distanceM` before the detector.
     [[nodiscard]] double accepted(double distanceM) const {
         constexpr double full = 0.5 * pi;
-        const bool bothCanPass = energyGeV > 2.0 * emission.dump.photonThresholdGeV;
-        // Opposite legs: arcs of both rings overlap in f1 + f2 - 1 at least, and no more.
-        const auto both = [](double f1, double f2) { return std::max(f1 + f2 - 1.0, 0.0); };
-        const auto any = [](double f1, double f2) { return std::min(f1 + f2, 1.0); };
-        const auto harder = [](double f1, double) { return f1; };
-        const auto softer = [](double, double f2) { return f2; };
+        // Opposite legs: the arcs of the two rings inside the detector face each other.
+        const auto pairs = [&](auto seen) {
+            return overAngle(0.0, widest(), [&](double c, double s) {
+                return overAim(ringRadius(c, s, distanceM), ringRadius(-c, s, distanceM), seen);
+            });
+        };
+        const auto singles = [&](double from, double sign) {
+            return overAngle(from, full, [&](double c, double s) {
+                const double ring = ringRadius(sign * c, s, distanceM);
+                return overAim(ring, ring, [](double fraction, double) { return fraction; });
+            });
+        };
         if (emission.legs == Legs::softer)
-            return overAngle(distanceM, 0.0, full, softer);
+            return singles(0.0, -1.0);
+        const bool bothCanPass = energyGeV > 2.0 * emission.dump.photonThresholdGeV;
         if (emission.legs == Legs::both)
-            return bothCanPass ? overAngle(distanceM, 0.0, widest(), both) : 0.0;
-        const double one = overAngle(distanceM, widest(), full, harder);
-        return bothCanPass ? one + overAngle(distanceM, 0.0, widest(), any) : one;
+            return bothCanPass
+                       ? pairs([](double f1, double f2) { return std::max(f1 + f2 - 1.0, 0.0); })
+                       : 0.0;
+        const double one = singles(widest(), 1.0);
+        return bothCanPass
+                   ? one + pairs([](double f1, double f2) { return std::min(f1 + f2, 1.0); })
+                   : one;
     }
 
     /// The same where the detector is everywhere: only the threshold is left.

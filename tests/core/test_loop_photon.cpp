@@ -296,6 +296,13 @@ class TestLoopPhoton : public QObject {
                     declared.end());
             const auto a = bound->intervalsAt({off.scenario, off.plane, {}}, mass);
             const auto b = bound->intervalsAt({on.scenario, on.plane, {}}, mass);
+            // The cache, too, has to know that the sign now matters.
+            picture::Evaluator evaluator(fixture::catalogue());
+            const auto plus = evaluator.regionOf(on, *bound);
+            const auto minus = evaluator.regionOf(fixture::with(on, "model.sign", "-1"), *bound);
+            QVERIFY2(plus->polygons.size() != minus->polygons.size() ||
+                         plus->polygons.front().points != minus->polygons.front().points,
+                     id);
             QVERIFY2(a.size() != b.size() || (!a.empty() && a.front().low != b.front().low), id);
         }
     }

@@ -90,8 +90,9 @@ void TestMeasurements::numbersInForceAreSaid() {
              std::string("Δa = 249(48.3)e-11, ±2σ"));
     QCOMPARE(caveat(fixture::with(after, "data.g2_reading", "null"), "g2-muon"),
              std::string("Δa = 0(63.7)e-11, ±2σ, read around zero"));
-    QCOMPARE(caveat(fixture::with(after, "bound.g2-muon.difference", "26e-11"), "g2-muon"),
-             std::string("Δa = 26(63.7)e-11, ±2σ, as set for this figure"));
+    QCOMPARE(
+        caveat(fixture::with(after, "bound.g2-muon.difference", "26e-11"), "g2-muon"),
+        std::string("Δa = 26(63.7)e-11, ±2σ; changed: difference = 2.6e-10 (record: 3.85e-10)"));
     QCOMPARE(caveat(after, "g2-electron"),
              std::string("Δa = -0.44(0.55)e-12, ±2σ, holding the bands of both α"));
     QCOMPARE(caveat(fixture::with(after, "data.alpha", "rubidium"), "g2-electron"),
