@@ -123,7 +123,7 @@ void ParameterRow::change(const scene::Value& value, Session::Phase phase) {
 }
 
 void ParameterRow::reset() {
-    change(parameter_.get(session_.original()));
+    change(scene::getParameter(session_.original(), parameter_.path).value());
 }
 
 void ParameterRow::addBelow(QWidget* control) {
@@ -138,7 +138,9 @@ void ParameterRow::refresh() {
     const scene::Value value = parameter_.get(session_.scene());
     const scene::Value original = parameter_.get(session_.original());
     setVisible(parameter_.active(session_.scene()));
-    resetMark_->setVisible(value != original);
+    // An input that follows the scene is only moved when it was given a number of its own.
+    resetMark_->setVisible(scene::getParameter(session_.scene(), parameter_.path) !=
+                           scene::getParameter(session_.original(), parameter_.path));
     const QString originalText = QString::fromStdString(scene::toText(original));
     resetMark_->setToolTip(tr("Back to %1").arg(choiceText(originalText)));
     setToolTip(parameterHelp(parameter_, QString::fromStdString(scene::toText(value))));

@@ -156,8 +156,10 @@ QString readableUnit(const QString& unit) {
 }
 
 QString plainTex(const QString& tex) {
-    static constexpr std::array<std::pair<const char*, const char*>, 10> words{
+    static constexpr std::array<std::pair<const char*, const char*>, 12> words{
         {{"\\gamma", "γ"},
+         {"\\Delta", "Δ"},
+         {"\\sigma", "σ"},
          {"\\mu", "μ"},
          {"\\tau", "τ"},
          {"\\ell", "ℓ"},

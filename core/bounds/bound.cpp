@@ -19,7 +19,10 @@ double Bound::setting(const Scenario& scenario, std::string_view input) const {
         }
     }
     const auto own = record_.inputs.find(std::string(input));
-    return own == record_.inputs.end() ? std::nan("") : own->second.value;
+    if (own == record_.inputs.end()) {
+        return std::nan("");
+    }
+    return own->second.derive ? own->second.derive(scenario) : own->second.value;
 }
 
 std::string Bound::choice(const Scenario& scenario, std::string_view input) const {
@@ -102,7 +105,7 @@ std::string Bound::changedSettings(const Scenario& scenario) const {
     scene.scenario = scenario;
     for (const scene::Parameter& parameter : parameters_) {
         const scene::Value now = parameter.get(scene);
-        const scene::Value own = parameter.get(scene::Scene{});
+        const scene::Value own = ownValue(parameter, scene);
         if (now != own) {
             out += (out.empty() ? "changed: " : ", ") +
                    parameter.path.substr(parameter.path.rfind('.') + 1) + " = " +

@@ -1,7 +1,9 @@
 #include "core/figure/scene_figure.hpp"
+#include "core/bounds/settings.hpp"
 
 #include <algorithm>
 
+#include "core/bounds/settings.hpp"
 #include "core/figure/reference_layer.hpp"
 #include "core/figure/tex_number.hpp"
 
@@ -83,6 +85,16 @@ std::string electroweakText(const model::Model& m) {
     return R"(g_{WW}/g_{BB}=)" + number(m.wwOverBb);
 }
 
+/// How the photon loop of magnetic moments is taken, where not as by default.
+std::string loopText(const model::Model& m) {
+    if (m.momentForm == model::MomentForm::leadingLog) {
+        return R"(\text{leading log, }\ln\Lambda^2/m_a^2)";
+    }
+    return m.completion == model::Completion::heavyFermion
+               ? R"(\text{heavy fermion in the photon loop})"
+               : std::string{};
+}
+
 std::string momentText(const scene::DataChoice& data) {
     if (data.epoch == scene::Epoch::before2025) {
         return R"(\text{hatched: explains }(g-2)_\mu\text{ before 2025})";
@@ -109,7 +121,7 @@ void addChanges(const picture::Picture& picture, std::vector<std::string>& out) 
         }
         for (const scene::Parameter& p : shown.bound->parameters()) {
             const scene::Value now = p.get(scene);
-            if (now != p.get(scene::Scene{})) {
+            if (now != bounds::ownValue(p, scene)) {
                 const std::string name = p.path.substr(p.path.rfind('.') + 1);
                 const double* value = std::get_if<double>(&now);
                 out.push_back(shown.bound->record().label + R"(\text{: })" +
@@ -178,6 +190,9 @@ std::vector<std::string> captionOf(const picture::Picture& picture) {
         });
     if (anyMoment) {
         out.push_back(momentText(scene.scenario.data));
+        if (std::string loop = loopText(m); !loop.empty()) {
+            out.push_back(std::move(loop));
+        }
     }
     if (anyMoment && scene.plane.fourQuadrants()) {
         // The pseudoscalar's lepton loop is negative, the scalar's positive; the photon loop has

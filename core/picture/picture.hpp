@@ -36,8 +36,8 @@ class Evaluator {
 
     [[nodiscard]] const bounds::Catalogue& catalogue() const noexcept { return *catalogue_; }
 
-    /// Nothing when stopped. Regions are shared out over the processor's cores; the picture does not
-    /// depend on their number.
+    /// Nothing when stopped. Regions are shared out over the processor's cores; the picture does
+    /// not depend on their number.
     [[nodiscard]] std::optional<Picture>
     evaluate(const scene::Scene& scene, std::stop_token stop = {},
              bounds::Precision precision = bounds::Precision::full);

@@ -32,8 +32,8 @@ struct PointVerdict {
 };
 
 /// What the bounds of the scene say about (x, y): what excludes it first, then other insides by
-/// factor, then the rest by the distance of their edge. Edges are looked for over all couplings, so the answer does not
-/// depend on the window of the plane.
+/// factor, then the rest by the distance of their edge. Edges are looked for over all couplings, so
+/// the answer does not depend on the window of the plane.
 [[nodiscard]] std::vector<PointVerdict>
 explainPoint(const scene::Scene& scene, const bounds::Catalogue& catalogue, double x, double y);
 

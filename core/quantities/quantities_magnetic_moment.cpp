@@ -15,13 +15,19 @@ Argument leptonCoupling() {
     return number("g_lepton", "", "coupling to the lepton");
 }
 
+physics::LoopForm loopForm(const std::string& word) {
+    if (word == "leading-log") {
+        return physics::LoopForm::leadingLog;
+    }
+    return word == "heavy-fermion" ? physics::LoopForm::heavyFermion : physics::LoopForm::full;
+}
+
 Value deltaATotal(const Arguments& a) {
     const physics::LoopCouplings couplings{a.number("g_lepton"), a.number("g_gamma"),
                                            a.number("g_gamma_z")};
-    const auto form =
-        a.word("form") == "full" ? physics::LoopForm::full : physics::LoopForm::leadingLog;
     return physics::deltaATotal(particle(a), couplings, a.number("lepton_mass_GeV"),
-                                a.number("mass_GeV"), a.number("cutoff_GeV"), form);
+                                a.number("mass_GeV"), a.number("cutoff_GeV"),
+                                loopForm(a.word("form")));
 }
 
 } // namespace
@@ -66,11 +72,13 @@ std::vector<Quantity> magneticMomentQuantities() {
          "lepton loop + (g_l m_l/8 pi^2){g_gamma L + (1-4s^2)/(4sc) g_gammaZ L_Z}; "
          "arXiv:1607.01022, arXiv:1708.00443",
          "anomalous magnetic moment of a lepton from lepton, photon and photon-Z loops",
-         "lepton mass > 0, mass >= 0 (leading-log: > 0), cutoff > 0",
+         "lepton mass > 0, mass >= 0 (full), > 0 (other forms), cutoff > 0",
          {spinZeroParticle(), leptonCoupling(), photonCoupling(), photonZCoupling(), leptonMass(),
           mass(), cutoff(),
-          word("form", "whole one-loop function, or ln(cutoff^2/m^2) alone",
-               {"full", "leading-log"}, "full")},
+          word("form",
+               "whole one-loop function, ln(cutoff^2/m^2) alone, or the two-loop functions of a "
+               "heavy fermion matched to the cutoff",
+               {"full", "leading-log", "heavy-fermion"}, "full")},
          deltaATotal},
         {"barr_zee_two_loop",
          "",

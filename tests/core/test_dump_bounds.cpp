@@ -79,19 +79,45 @@ class TestDumpBounds : public QObject {
     }
 
     /// Pairs of electrons that the detector counts push the lower edge down, and where they make
-    /// the particle too short-lived the nose ends at a mass (values of an independent prototype:
-    /// 1.8e-6 → 1.1e-8 at 7 MeV; about 70 MeV for g_ee = 1e-6, 9 MeV for 1e-5, nothing for 1e-4).
+    /// the particle too short-lived the nose ends at a mass.
     void electronsShiftAndCutTheNose() {
-        const scene::Scene plain = fixture::scene("photon-only");
-        const double without = fixture::lowerEdge(plain, "e137", 0.007);
-        const double with = fixture::lowerEdge(electrons(1e-6), "e137", 0.007);
-        QVERIFY(without > 1.6e-6 && without < 2.0e-6);
-        QVERIFY2(with > 0.9e-8 && with < 1.4e-8, qPrintable(QString::number(with)));
-        QVERIFY(!stretches(electrons(1e-6), "e137", 0.060).empty());
-        QVERIFY(stretches(electrons(1e-6), "e137", 0.085).empty());
-        QVERIFY(!stretches(electrons(1e-5), "e137", 0.007).empty());
-        QVERIFY(stretches(electrons(1e-5), "e137", 0.012).empty());
-        QVERIFY(stretches(electrons(1e-4), "e137", 0.005).empty());
+        const double without = fixture::lowerEdge(fixture::scene("photon-only"), "nucal", 0.02);
+        const double with = fixture::lowerEdge(electrons(1e-7), "nucal", 0.02);
+        QVERIFY2(with < 0.5 * without, qPrintable(QString::number(with / without)));
+        QVERIFY(!stretches(electrons(1e-6), "nucal", 0.02).empty());
+        QVERIFY(stretches(electrons(1e-4), "nucal", 0.02).empty());
+    }
+
+    /// Electron dumps also make what couples to electrons: between two couplings no photon coupling
+    /// is needed (independent prototype: E137 excludes g_ee from 1.4e-8 to 9.9e-6 at 10 MeV, E141
+    /// from 4.4e-6 to 3.4e-4 at 5 MeV, Orsay from 3.6e-7 to 3.0e-5 at 10 MeV).
+    void electronsAreRadiated_data() {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<double>("massGeV");
+        QTest::addColumn<double>("low");
+        QTest::addColumn<double>("high");
+        QTest::newRow("E137") << "e137" << 0.010 << 1.4e-8 << 9.9e-6;
+        QTest::newRow("E141") << "e141" << 0.005 << 4.4e-6 << 3.4e-4;
+        QTest::newRow("Orsay") << "orsay" << 0.010 << 3.6e-7 << 3.0e-5;
+    }
+    void electronsAreRadiated() {
+        QFETCH(QString, id);
+        QFETCH(double, massGeV);
+        QFETCH(double, low);
+        QFETCH(double, high);
+        scene::Scene scene =
+            fixture::with(fixture::scene("photon-only"), "plane.id", "mass-electron");
+        scene.scenario.model.gGammaPerGeV = 1e-15;
+        const auto found = stretches(scene, id.toUtf8().constData(), massGeV);
+        QCOMPARE(found.size(), std::size_t{1});
+        QVERIFY2(std::abs(found.front().low / low - 1.0) < 0.1,
+                 qPrintable(QString::number(found.front().low)));
+        QVERIFY2(std::abs(found.front().high / high - 1.0) < 0.1,
+                 qPrintable(QString::number(found.front().high)));
+        // In the plane of the photon coupling such an electron coupling excludes down to nothing.
+        const auto photon =
+            stretches(electrons(std::sqrt(low * high)), id.toUtf8().constData(), massGeV);
+        QVERIFY(!photon.empty() && photon.front().low <= scene::Plane{}.y.min);
     }
 
     void invisibleDecaysRaiseTheLowerEdge() {
@@ -167,8 +193,8 @@ class TestDumpBounds : public QObject {
     /// With a lifetime of its own, a particle that decays in time is limited by production.
     void fewProducedIsToldFromLongLived() {
         scene::Scene scene = electrons(2e-6);
-        scene.shownBounds = {"e137"};
-        const double edge = fixture::lowerEdge(scene, "e137", 0.03);
+        scene.shownBounds = {"nucal"};
+        const double edge = fixture::lowerEdge(scene, "nucal", 0.03);
         const auto anatomy = picture::anatomyAt(scene, *fixture::catalogue(), 0.03, edge);
         QVERIFY(anatomy && anatomy->edge);
         QVERIFY(anatomy->edge->cause == picture::EdgeCause::tooFew);

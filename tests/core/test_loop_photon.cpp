@@ -250,7 +250,7 @@ class TestLoopPhoton : public QObject {
     void dumpsProduceOffTheShell() {
         const double mass = 0.03;
         const double g = 1e-6;
-        const auto& inputs = fixture::catalogue()->find("e137")->record().inputs;
+        const auto& inputs = fixture::catalogue()->find("nucal")->record().inputs;
         const double q2 = model::primakoffVirtualityGeV2(
             {inputs.at("atomic_number").value, inputs.at("mass_number").value},
             0.5 * inputs.at("beam_energy").value, mass);
@@ -262,7 +262,7 @@ class TestLoopPhoton : public QObject {
         m.gGammaPerGeV = g;
         const double produced = model::PhotonVertex(m, mass, q2).magnitude(model::couplings(m)) / g;
         QVERIFY(produced > 2.0);
-        const double got = excess(on, "e137", mass, g) - excess(off, "e137", mass, g);
+        const double got = excess(on, "nucal", mass, g) - excess(off, "nucal", mass, g);
         QVERIFY(std::abs(got - 2.0 * std::log(produced)) < 0.02);
     }
 
@@ -285,8 +285,8 @@ class TestLoopPhoton : public QObject {
 
     /// Regions follow, and only where something decays or is made through photons.
     void regionsFollow() {
-        for (const char* id : {"bes3-2024", "belle2-2020", "belle2-projection", "e137"}) {
-            const bool dump = std::string_view(id) == "e137";
+        for (const char* id : {"bes3-2024", "belle2-2020", "belle2-projection", "nucal"}) {
+            const bool dump = std::string_view(id) == "nucal";
             const double mass = dump ? 0.02 : 1.2;
             const scene::Scene off = universalScene(dump ? 1e-3 : 1.0, false);
             const scene::Scene on = universalScene(dump ? 1e-3 : 1.0, true);

@@ -77,8 +77,8 @@ class TestPlanes : public QObject {
             const auto same = [&](const char* plane, double x, double y) {
                 const auto got = excess(fixture::with(base, "plane.id", plane), id, x, y);
                 // No events at all are no events at all in every plane.
-                return got && (*got == *wanted || std::abs(*got - *wanted) <
-                                                      1e-9 * std::max(1.0, std::abs(*wanted)));
+                return got && (*got == *wanted ||
+                               std::abs(*got - *wanted) < 1e-9 * std::max(1.0, std::abs(*wanted)));
             };
             QVERIFY2(same("mass-c", mass, c), id);
             QVERIFY2(same("mass-muon", mass, muon), id);

@@ -213,11 +213,11 @@ class TestRecords : public QObject {
     void damagedYieldsAreNotBelieved() {
         const fs::path tables = fs::path(scratch_.path().toStdString()) / "tables";
         fs::create_directories(tables);
-        std::string text = slurp(fs::path(CYRANO_TABLES) / "e137.yields");
+        std::string text = slurp(fs::path(CYRANO_TABLES) / "e137.primakoff.yields");
         const std::size_t at = text.find("e+1", text.size() / 2);
         QVERIFY(at != std::string::npos);
         text[at + 2] = '2';
-        spit(tables / "e137.yields", text);
+        spit(tables / "e137.primakoff.yields", text);
         const auto damaged = bounds::Catalogue::load({CYRANO_DATASETS, tables.string()});
         const scene::Scene scene = fixture::scene("photon-only");
         for (const double mass : {0.003, 0.03, 0.3}) {

@@ -58,6 +58,7 @@ class TestSettings : public QObject {
         scene::Scene plane = fixture::with(leptons, "plane.id", "mass-c");
         plane.scenario.model.gGammaPerGeV = 1e-1;
         plane.plane.y.max = 1e3;
+        const scene::Scene electron = fixture::with(plain, "plane.id", "mass-electron");
         picture::Evaluator evaluator(fixture::catalogue());
         for (const bounds::Bound* bound : fixture::catalogue()->bounds()) {
             for (const scene::Parameter& p : bound->parameters()) {
@@ -72,7 +73,8 @@ class TestSettings : public QObject {
                 }
                 QVERIFY2(moves(evaluator, *bound, plain, moved) ||
                              moves(evaluator, *bound, leptons, withSetting(leptons, moved)) ||
-                             moves(evaluator, *bound, plane, withSetting(plane, moved)),
+                             moves(evaluator, *bound, plane, withSetting(plane, moved)) ||
+                             moves(evaluator, *bound, electron, withSetting(electron, moved)),
                          p.path.c_str());
                 const bounds::Bound* other =
                     fixture::catalogue()->find(bound->id() == "e137" ? "nucal" : "e137");

@@ -225,8 +225,9 @@ class TestValidation : public QObject {
         for (const picture::NamedInput& input : picture::provenance(e137->record()).fitted) {
             fitted.insert(input.name);
         }
-        QVERIFY(
-            (fitted == std::set<std::string>{"photon_threshold", "both_photons", "shower_angle"}));
+        QVERIFY((fitted == std::set<std::string>{"photon_threshold", "both_photons", "shower_angle",
+                                                 "detector_radius_electrons", "electron_threshold",
+                                                 "electrons_seen"}));
     }
 
     /// The area a curve is compared with is the one the program draws.
