@@ -14,11 +14,27 @@ namespace {
 
 constexpr int tabulatedMasses = 96;
 
-/// Yields at one mass, and how much of them counts.
-struct SharedTable {
-    physics::YieldTable table;
-    double share;
-    YieldSource::Vertex vertex;
+/// Yields at one mass, and how much of them counts. Looked up when a coupling first needs them:
+/// most models have none to electrons.
+class SharedTable {
+  public:
+    SharedTable(std::function<physics::YieldTable()> make, double share, YieldSource::Vertex vertex)
+        : make_(std::move(make)), share_(share), vertex_(vertex) {}
+
+    [[nodiscard]] const physics::YieldTable& table() const {
+        if (!table_) {
+            table_ = make_();
+        }
+        return *table_;
+    }
+    [[nodiscard]] double share() const noexcept { return share_; }
+    [[nodiscard]] YieldSource::Vertex vertex() const noexcept { return vertex_; }
+
+  private:
+    std::function<physics::YieldTable()> make_;
+    mutable std::optional<physics::YieldTable> table_;
+    double share_;
+    YieldSource::Vertex vertex_;
 };
 
 /// Expected events against the event limit; the yields do not depend on couplings.
@@ -33,10 +49,12 @@ class DumpColumn final : public Column {
     /// Loops may cancel the model's own coupling, in production and decay at different ones; and
     /// what electrons radiate is there without any photon coupling.
     bool oneHumped() const override {
-        return !model::hasPhotonLoop(model_) &&
-               std::all_of(tables_.begin(), tables_.end(), [](const SharedTable& source) {
-                   return source.vertex == YieldSource::Vertex::photon;
-               });
+        const bool radiated =
+            model::couplings(model_).lepton[model::electron] != 0.0 &&
+            std::any_of(tables_.begin(), tables_.end(), [](const SharedTable& source) {
+                return source.vertex() == YieldSource::Vertex::electron;
+            });
+        return !model::hasPhotonLoop(model_) && !radiated;
     }
 
     double logExcess(const model::Couplings& c) const override {
@@ -44,9 +62,12 @@ class DumpColumn final : public Column {
         const double visible = efficiencies_.visible(d);
         double events = 0.0;
         for (const SharedTable& source : tables_) {
-            events += source.share * physics::expectedEvents(source.table, massGeV_,
-                                                             couplingSquared(source, c) * visible,
-                                                             d.total(), 1.0);
+            const double coupling = couplingSquared(source, c);
+            if (coupling > 0.0) {
+                events +=
+                    source.share() * physics::expectedEvents(source.table(), massGeV_,
+                                                             coupling * visible, d.total(), 1.0);
+            }
         }
         return std::log(events / eventLimit_);
     }
@@ -55,13 +76,19 @@ class DumpColumn final : public Column {
         const double width = model::decays(model_, c, massGeV_).total();
         FlightStory out{eventLimit_ * std::exp(logExcess(c)), eventLimit_, 0.0, 0.0, 0.0, 0.0};
         for (const SharedTable& source : tables_) {
-            const double yield =
-                source.share * couplingSquared(source, c) * physics::totalYield(source.table);
-            const physics::DecayFates fates = physics::decayFates(source.table, massGeV_, width);
+            const double coupling = couplingSquared(source, c);
+            if (!(coupling > 0.0)) {
+                continue;
+            }
+            const double yield = source.share() * coupling * physics::totalYield(source.table());
+            const physics::DecayFates fates = physics::decayFates(source.table(), massGeV_, width);
             out.yield += yield;
             out.before += yield * fates.before;
             out.inside += yield * fates.inside;
             out.beyond += yield * fates.beyond;
+        }
+        if (!(out.yield > 0.0)) {
+            return std::nullopt;
         }
         out.before /= out.yield;
         out.inside /= out.yield;
@@ -73,8 +100,8 @@ class DumpColumn final : public Column {
     /// Photon and electron production have different topologies: their amplitudes do not interfere.
     [[nodiscard]] double couplingSquared(const SharedTable& source,
                                          const model::Couplings& c) const {
-        const double g = source.vertex == YieldSource::Vertex::photon ? vertex_.magnitude(c)
-                                                                      : c.lepton[model::electron];
+        const double g = source.vertex() == YieldSource::Vertex::photon ? vertex_.magnitude(c)
+                                                                        : c.lepton[model::electron];
         return g * g;
     }
 
@@ -130,14 +157,16 @@ std::unique_ptr<Column> DumpBound::column(const Scenario& scenario, double massG
         if (part == 0.0 || (whose && *whose != scenario.model.particle)) {
             continue;
         }
-        const physics::YieldSurface* yields = surface(i);
-        physics::YieldTable table = yields != nullptr
-                                        ? yields->at(std::max(massGeV, massesGeV_.front()))
-                                        : physics::YieldTable{};
-        if (table.weights.empty()) {
-            return nullptr;
-        }
-        tables.push_back({std::move(table), part, sources_[i].vertex});
+        tables.emplace_back(
+            [this, i, massGeV] {
+                const physics::YieldSurface* yields = surface(i);
+                return yields != nullptr ? yields->at(std::max(massGeV, massesGeV_.front()))
+                                         : physics::YieldTable{};
+            },
+            part, sources_[i].vertex);
+    }
+    if (massGeV > massesGeV_.back()) {
+        return nullptr;
     }
     // The photons that convert carry some half of the beam's energy, or less: it hardly matters.
     const double virtualityGeV2 = model::primakoffVirtualityGeV2(
