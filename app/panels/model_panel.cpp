@@ -8,6 +8,7 @@
 
 #include <algorithm>
 
+#include "app/panels/loop_plot.hpp"
 #include "app/panels/parameter_row.hpp"
 
 namespace cyrano::app {
@@ -82,6 +83,9 @@ void ModelPanel::build() {
                 connect(row, &ParameterRow::complained, this, &ModelPanel::complained);
                 column->addWidget(row);
                 section.rows.push_back(row);
+            }
+            if (p.path == "model.loop_photon") {
+                column->addWidget(new LoopPlot(session_, page));
             }
         }
         column->addSpacing(4);
