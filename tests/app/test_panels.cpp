@@ -252,7 +252,6 @@ class TestPanels : public QObject {
         panel.show();
         for (const auto& [x, y] : {std::pair{0.012, 1e-4}, {1.0, 3e-2}, {5.0, 2e-6}}) {
             panel.setPoint(x, y);
-            QTest::qWait(80);
             QStringList expected;
             for (const picture::PointVerdict& v :
                  picture::explainPoint(session_->scene(), session_->catalogue(), x, y)) {
@@ -260,15 +259,19 @@ class TestPanels : public QObject {
                     expected << QString::fromStdString(v.bound->id());
                 }
             }
-            QStringList named;
-            for (int i = 0; i < panel.list()->topLevelItemCount(); ++i) {
-                const QString id = panel.list()->topLevelItem(i)->data(0, verdictIdRole).toString();
-                if (!id.isEmpty()) {
-                    named << id;
+            const auto named = [&panel] {
+                QStringList out;
+                for (int i = 0; i < panel.list()->topLevelItemCount(); ++i) {
+                    const QString id =
+                        panel.list()->topLevelItem(i)->data(0, verdictIdRole).toString();
+                    if (!id.isEmpty()) {
+                        out << id;
+                    }
                 }
-            }
-            QCOMPARE(named, expected);
-            QVERIFY(panel.list()->topLevelItemCount() >= 1); // or says that nothing excludes
+                return out;
+            };
+            QTRY_COMPARE(named(), expected);
+            QTRY_VERIFY(panel.list()->topLevelItemCount() >= 1); // or says that nothing excludes
         }
     }
 
