@@ -3,9 +3,10 @@
 #include <QButtonGroup>
 #include <QCoreApplication>
 #include <QHBoxLayout>
-#include <QHash>
 #include <QPainter>
 #include <QToolButton>
+
+#include "core/scene/plane.hpp"
 
 namespace cyrano::app {
 
@@ -42,15 +43,8 @@ QString choiceText(const QString& word) {
     if (word == u"null") {
         return QCoreApplication::translate("Choice", "around zero");
     }
-    static const QHash<QString, QString> axes{
-        {QStringLiteral("mass-photon"), QStringLiteral("m – g_γγ")},
-        {QStringLiteral("mass-c"), QStringLiteral("m – C")},
-        {QStringLiteral("mass-muon"), QStringLiteral("m – g_μμ")},
-        {QStringLiteral("mass-electron"), QStringLiteral("m – g_ee")},
-        {QStringLiteral("photon-muon"), QStringLiteral("g_μμ – g_γγ")},
-        {QStringLiteral("photon-electron"), QStringLiteral("g_ee – g_γγ")}};
-    if (const auto found = axes.find(word); found != axes.end()) {
-        return *found;
+    if (const scene::PlaneKind* plane = scene::findPlane(word.toStdString())) {
+        return QString::fromUtf8(plane->brief.data(), static_cast<qsizetype>(plane->brief.size()));
     }
     QString out = QCoreApplication::translate("Choice", word.toUtf8().constData());
     for (qsizetype i = 0; i < out.size(); ++i) {

@@ -6,13 +6,13 @@
 #include "core/bounds/dependencies.hpp"
 #include "core/bounds/input_reader.hpp"
 #include "core/bounds/kinds.hpp"
+#include "core/bounds/quarkonium.hpp"
 #include "core/constants/constants.hpp"
 #include "core/model/loop_photon.hpp"
 #include "core/physics/dark_photon_production.hpp"
 #include "core/physics/decay.hpp"
 #include "core/physics/electron_emission.hpp"
 #include "core/physics/lepton_collider.hpp"
-#include "core/physics/meson_decay.hpp"
 
 namespace cyrano::bounds {
 
@@ -46,37 +46,27 @@ class InvisibleColumn final : public Column {
     model::PhotonVertex decayVertex_;
 };
 
-/// V → γa, V a quarkonium, against a limit on BR(V → γ + invisible); arXiv:1905.03259.
+/// V → γa against a limit on BR(V → γ + invisible).
 class RadiativeInvisible final : public InvisibleSearch {
   public:
     RadiativeInvisible(io::Record record, LimitTable limit, double detectorLengthM,
-                       double parentMassGeV, double parentToElectrons)
-        : InvisibleSearch(std::move(record), std::move(limit), detectorLengthM),
-          parentMassGeV_(parentMassGeV), parentToElectrons_(parentToElectrons) {}
+                       const Quarkonium& parent)
+        : InvisibleSearch(std::move(record), std::move(limit), detectorLengthM), parent_(parent) {}
 
     std::span<const std::string_view> dependsOn() const override { return decayParameters; }
 
   protected:
     std::optional<InvisibleProduction> productionAt(const model::Model& model, double massGeV,
                                                     double tabulated) const override {
-        if (massGeV >= parentMassGeV_) {
+        if (!parent_.makes(massGeV)) {
             return std::nullopt;
         }
-        const double perCouplingSquared =
-            parentToElectrons_ * physics::ratioVectorMesonPhoton(1.0, massGeV, parentMassGeV_);
-        const model::PhotonVertex vertex(model, massGeV, parentMassGeV_ * parentMassGeV_);
-        return InvisibleProduction{[perCouplingSquared, vertex](const model::Couplings& c) {
-                                       const double g = vertex.magnitude(c);
-                                       return perCouplingSquared * g * g;
-                                   },
-                                   tabulated,
-                                   (parentMassGeV_ - massGeV) * (parentMassGeV_ + massGeV) /
-                                       (2.0 * parentMassGeV_)};
+        return InvisibleProduction{parent_.branchingRatio(model, massGeV), tabulated,
+                                   parent_.momentumGeV(massGeV)};
     }
 
   private:
-    double parentMassGeV_;
-    double parentToElectrons_;
+    Quarkonium parent_;
 };
 
 /// e⁺e⁻ → γa, by photon and Z exchange and off the electron lines, recast from a limit on the
@@ -136,8 +126,8 @@ std::unique_ptr<Column> InvisibleSearch::column(const Scenario& scenario, double
 
 MadeBound makeRadiativeInvisible(io::Record record, const Surroundings&) {
     InputReader input(record);
-    const double parentMassGeV = input.positive("parent_mass", "GeV");
-    const double parentToElectrons = input.positive("parent_to_electrons", "1");
+    const Quarkonium parent{input.positive("parent_mass", "GeV"),
+                            input.positive("parent_to_electrons", "1")};
     const double detectorLengthM = input.positive("detector_length", "m");
     if (input.problem()) {
         return tl::make_unexpected(*input.problem());
@@ -147,7 +137,7 @@ MadeBound makeRadiativeInvisible(io::Record record, const Surroundings&) {
         return tl::make_unexpected(table.error());
     }
     return std::make_unique<RadiativeInvisible>(std::move(record), LimitTable(*table),
-                                                detectorLengthM, parentMassGeV, parentToElectrons);
+                                                detectorLengthM, parent);
 }
 
 MadeBound makeMonoPhoton(io::Record record, const Surroundings&) {

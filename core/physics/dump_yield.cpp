@@ -1,13 +1,13 @@
 #include "core/physics/dump_yield.hpp"
 
 #include "core/constants/constants.hpp"
+#include "core/io/number.hpp"
 #include "core/physics/primakoff.hpp"
 #include "core/physics/ring_acceptance.hpp"
 #include "core/physics/shower.hpp"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -18,26 +18,6 @@ namespace {
 
 constexpr double pi = std::numbers::pi;
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-
-/// Shortest text that reads back as the same number.
-std::string exactText(double value) {
-    std::array<char, 32> buffer{};
-    const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
-    return {buffer.data(), end};
-}
-
-double totalLengthM(const ElectronDump& dump) {
-    return dump.shieldLengthM + dump.decayLengthM;
-}
-
-/// Electrons times atoms per area of one radiation length, in events per GeV^-2 of cross section.
-double luminosity(const ElectronDump& dump) {
-    constexpr double avogadro = 6.02214076e23;
-    constexpr double cm2PerPicobarn = 1e-36;
-    const double atomsPerCm2 = avogadro * dump.radiationLengthGramPerCm2 / dump.massNumber;
-    return dump.electronsOnTarget * dump.efficiency * atomsPerCm2 *
-           constants::picobarnPerInverseGeV2 * cm2PerPicobarn;
-}
 
 /// Decays at one energy and mass, lengths in units of the shower spread kappa/E times the distance.
 struct DecayView {
@@ -114,6 +94,18 @@ void fillRow(const DecayView& view, double rowWeight, int slices, double* row) {
 
 } // namespace
 
+double luminosityPerRadiationLength(const ElectronDump& dump) noexcept {
+    constexpr double avogadro = 6.02214076e23;
+    constexpr double cm2PerPicobarn = 1e-36;
+    const double atomsPerCm2 = avogadro * dump.radiationLengthGramPerCm2 / dump.massNumber;
+    return dump.electronsOnTarget * dump.efficiency * atomsPerCm2 *
+           constants::picobarnPerInverseGeV2 * cm2PerPicobarn;
+}
+
+double totalLengthM(const ElectronDump& dump) noexcept {
+    return dump.shieldLengthM + dump.decayLengthM;
+}
+
 bool isValid(const ElectronDump& dump, const DumpQuadrature& quadrature) noexcept {
     const auto positive = [](auto... value) { return ((value > 0) && ...); };
     return positive(dump.beamEnergyGeV, dump.electronsOnTarget, dump.atomicNumber, dump.massNumber,
@@ -167,7 +159,8 @@ YieldTable electronDumpYield(const ElectronDump& dump, double massGeV,
         const double velocity = std::sqrt(1.0 - massGeV * massGeV / (energyGeV * energyGeV));
         const DecayView view{dump,    aim,       polar,    disk,
                              massGeV, energyGeV, velocity, energyGeV * unitsPerMGeV};
-        fillRow(view, luminosity(dump) * cascade.photon(u) * du, quadrature.slices, row);
+        fillRow(view, luminosityPerRadiationLength(dump) * cascade.photon(u) * du,
+                quadrature.slices, row);
     }
     return table;
 }
@@ -201,7 +194,7 @@ std::string describe(const ElectronDump& dump, const DumpQuadrature& quadrature)
          {dump.beamEnergyGeV, dump.electronsOnTarget, dump.atomicNumber, dump.massNumber,
           dump.radiationLengthGramPerCm2, dump.shieldLengthM, dump.decayLengthM,
           dump.detectorRadiusM, dump.photonThresholdGeV, dump.showerAngleGeV, dump.efficiency})
-        text += ' ' + exactText(value);
+        text += ' ' + io::shortNumber(value);
     text += dump.bothPhotons ? " both" : " one";
     for (const int value : {quadrature.energies, quadrature.transverse, quadrature.smear,
                             quadrature.polar, quadrature.disk, quadrature.slices})

@@ -62,6 +62,13 @@ bool isValid(const ElectronDump& dump, const DumpQuadrature& quadrature) noexcep
 YieldTable electronDumpYield(const ElectronDump& dump, double massGeV,
                              const DumpQuadrature& quadrature = {});
 
+/// Events per GeV^-2 of cross section and per radiation length of track: electrons, efficiency and
+/// atoms per area of one radiation length.
+double luminosityPerRadiationLength(const ElectronDump& dump) noexcept;
+
+/// From the front of the dump to the detector.
+double totalLengthM(const ElectronDump& dump) noexcept;
+
 /// All that electronDumpYield depends on besides the mass, in one line.
 std::string describe(const ElectronDump& dump, const DumpQuadrature& quadrature = {});
 

@@ -1,12 +1,12 @@
 #include "core/physics/electron_dump_emission_yield.hpp"
 
+#include "core/io/number.hpp"
 #include "core/physics/electron_bremsstrahlung.hpp"
 #include "core/physics/ring_acceptance.hpp"
 #include "core/physics/widths.hpp"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <numbers>
 #include <numeric>
@@ -18,26 +18,6 @@ constexpr double pi = std::numbers::pi;
 
 double square(double x) {
     return x * x;
-}
-
-/// Shortest text that reads back as the same number.
-std::string exactText(double value) {
-    std::array<char, 32> buffer{};
-    const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
-    return {buffer.data(), end};
-}
-
-/// Electrons times atoms per area of one radiation length, in events per GeV^-2 of cross section.
-double luminosity(const ElectronDump& dump) {
-    constexpr double avogadro = 6.02214076e23;
-    constexpr double cm2PerPicobarn = 1e-36;
-    const double atomsPerCm2 = avogadro * dump.radiationLengthGramPerCm2 / dump.massNumber;
-    return dump.electronsOnTarget * dump.efficiency * atomsPerCm2 *
-           constants::picobarnPerInverseGeV2 * cm2PerPicobarn;
-}
-
-double totalLengthM(const ElectronDump& dump) {
-    return dump.shieldLengthM + dump.decayLengthM;
 }
 
 /// ln x - ln(1 - x + margin): logarithmic towards x = 0 and towards x = 1 down to the margin.
@@ -152,7 +132,7 @@ Spectrum spectrum(const ElectronDumpEmission& emission, double massGeV, const En
         const double electronGeV = dump.beamEnergyGeV * std::exp(-tracks.loss[j]);
         const double from = scale.position(lowestGeV / electronGeV);
         const double half = 0.5 * (scale.position(1.0) - from);
-        const double flux = luminosity(dump) * half * tracks.radiationLengths[j] *
+        const double flux = luminosityPerRadiationLength(dump) * half * tracks.radiationLengths[j] *
                             effectivePhotonFlux(atom, electronGeV, massGeV);
         for (std::size_t i = 0; i < rule.node.size(); ++i) {
             const double x = scale.value(from + half * (1.0 + rule.node[i]));
@@ -448,7 +428,7 @@ std::string describe(const ElectronDumpEmission& emission, const EmissionQuadrat
     text += name(emission.track);
     text += ' ';
     text += legNames[static_cast<std::size_t>(emission.legs)];
-    text += ' ' + exactText(emission.legMassGeV);
+    text += ' ' + io::shortNumber(emission.legMassGeV);
     for (const int value : {quadrature.losses, quadrature.fractions, quadrature.distances})
         text += ' ' + std::to_string(value);
     return text + ' ' + describe(emission.dump, quadrature.common);

@@ -1,5 +1,7 @@
 #include "core/physics/yield_surface.hpp"
 
+#include "core/io/number.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -13,11 +15,7 @@ namespace {
 constexpr std::string_view formatName = "cyrano-dump-yield-2";
 
 void append(std::string& text, double value, int digits = 17) {
-    std::array<char, 40> buffer{};
-    const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
-                                            std::chars_format::general, digits);
-    text += ' ';
-    text.append(buffer.data(), end);
+    text += ' ' + io::roundedNumber(value, digits);
 }
 
 void append(std::string& text, int value) {

@@ -68,6 +68,18 @@ Parameter choice(std::string path, std::string symbol, std::string group,
     return p;
 }
 
+template <class Access>
+Parameter toggle(std::string path, std::string group, std::string help, Access access) {
+    Parameter p;
+    p.path = std::move(path);
+    p.kind = Parameter::Kind::toggle;
+    p.group = std::move(group);
+    p.help = std::move(help);
+    p.get = [access](const Scene& s) -> Value { return access(const_cast<Scene&>(s)); };
+    p.set = [access](Scene& s, const Value& v) { access(s) = std::get<bool>(v); };
+    return p;
+}
+
 /// A pattern gives leptons couplings, or an axis does.
 bool hasLeptons(const Scene& s) {
     const PlaneKind& kind = s.plane.kind();
@@ -145,18 +157,13 @@ std::vector<Parameter> modelParameters() {
     t.back().active = [](const Scene& s) {
         return hasLeptons(s) && s.scenario.model.momentForm == MomentForm::full;
     };
-    Parameter loop;
-    loop.path = "model.loop_photon";
-    loop.kind = Parameter::Kind::toggle;
-    loop.group = "Leptons";
-    loop.help = "Lepton loops add to the photon coupling, at the virtuality of each process "
-                "(pseudoscalar only).";
-    loop.get = [](const Scene& s) -> Value { return s.scenario.model.loopPhoton; };
-    loop.set = [](Scene& s, const Value& v) { s.scenario.model.loopPhoton = std::get<bool>(v); };
-    loop.active = [](const Scene& s) {
+    t.push_back(toggle("model.loop_photon", "Leptons",
+                       "Lepton loops add to the photon coupling, at the virtuality of each process "
+                       "(pseudoscalar only).",
+                       [](Scene& s) -> bool& { return s.scenario.model.loopPhoton; }));
+    t.back().active = [](const Scene& s) {
         return hasLeptons(s) && s.scenario.model.particle == Particle::pseudoscalar;
     };
-    t.push_back(std::move(loop));
     t.push_back(choice<Electroweak>(
         "model.electroweak", R"(g_{a\gamma Z}/g_{a\gamma\gamma})", "Electroweak structure",
         {{"photon-only", Electroweak::photonOnly},
@@ -300,15 +307,10 @@ std::vector<Parameter> sceneParameters() {
 }
 
 std::vector<Parameter> viewParameters() {
-    Parameter anatomy;
-    anatomy.path = "view.anatomy";
-    anatomy.kind = Parameter::Kind::toggle;
-    anatomy.group = "Teaching";
-    anatomy.help = "Anatomy of a nose: under the pointer, expected events against the coupling and "
-                   "what sets the nearest edge.";
-    anatomy.get = [](const Scene& s) -> Value { return s.showAnatomy; };
-    anatomy.set = [](Scene& s, const Value& v) { s.showAnatomy = std::get<bool>(v); };
-    return {anatomy};
+    return {toggle("view.anatomy", "Teaching",
+                   "Anatomy of a nose: under the pointer, expected events against the coupling and "
+                   "what sets the nearest edge.",
+                   [](Scene& s) -> bool& { return s.showAnatomy; })};
 }
 
 } // namespace

@@ -46,6 +46,7 @@ struct AxisRange {
 struct PlaneKind {
     std::string_view id;
     std::string_view title;
+    std::string_view brief; ///< for a list of planes, plain
     std::string_view xLabel; ///< TeX
     std::string_view yLabel; ///< TeX
     std::string_view xUnit;
