@@ -29,11 +29,13 @@ PointFacts factsAt(const scene::Scene& scene, double x, double y) {
 }
 
 QJsonObject branchingRatios(const model::Decays& d) {
-    return {{"photons", d.branchingRatio(d.photons)},
-            {"electrons", d.branchingRatio(d.lepton[model::electron])},
-            {"muons", d.branchingRatio(d.lepton[model::muon])},
-            {"taus", d.branchingRatio(d.lepton[model::tau])},
-            {"invisible", d.branchingRatio(d.invisible)}};
+    QJsonObject out;
+    for (const model::Channel& channel : model::channels(d)) {
+        out.insert(
+            QString::fromUtf8(channel.name.data(), static_cast<qsizetype>(channel.name.size())),
+            d.branchingRatio(channel.width));
+    }
+    return out;
 }
 
 QJsonObject toJson(const picture::PointVerdict& v, double y) {
@@ -131,13 +133,10 @@ class PointCommand final : public Command {
                           io::roundedNumber(physics::lifetimeSeconds(width), 4) + " s, c tau " +
                           io::roundedNumber(physics::decayLength(width, 1.0, 1.0), 4) + " m\n";
         out += "branching ratios:";
-        for (const auto& [name, part] :
-             {std::pair{"gamma gamma", d.photons}, std::pair{"e e", d.lepton[model::electron]},
-              std::pair{"mu mu", d.lepton[model::muon]}, std::pair{"tau tau", d.lepton[model::tau]},
-              std::pair{"invisible", d.invisible}}) {
-            if (part > 0.0) {
-                out += " " + std::string(name) + " " +
-                       io::roundedNumber(d.branchingRatio(part), 3) + ",";
+        for (const model::Channel& channel : model::channels(d)) {
+            if (channel.width > 0.0) {
+                out += " " + std::string(channel.name) + " " +
+                       io::roundedNumber(d.branchingRatio(channel.width), 3) + ",";
             }
         }
         out.back() = '\n';

@@ -3,6 +3,8 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCoreApplication>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -313,8 +315,39 @@ void ChoiceRow::buildCombo(const QStringList& choices) {
         combo_->addItem(choiceText(choice), choice);
     }
     addBelow(combo_);
-    connect(combo_, &QComboBox::activated, this,
-            [this](int index) { choose(combo_->itemData(index).toString()); });
+    if (parameter_.resolve) {
+        combo_->addItem(tr("From a file…"));
+    }
+    connect(combo_, &QComboBox::activated, this, [this](int index) {
+        const QVariant word = combo_->itemData(index);
+        if (word.isValid()) {
+            choose(word.toString());
+        } else {
+            refresh(); // the choice stays what it was until a file is chosen
+            askForFile();
+        }
+    });
+}
+
+void ChoiceRow::askForFile() {
+    auto* dialog = new QFileDialog(this, tr("Open a file for %1").arg(path()), {},
+                                   tr("TOML files (*.toml);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &ChoiceRow::choose);
+    dialog->open();
+}
+
+/// The item of a value that came from a file; there is at most one of them.
+int ChoiceRow::fileItem(const QString& value) {
+    const int listed = static_cast<int>(parameter_.choices.size());
+    if (combo_->itemData(listed).isValid()) {
+        combo_->removeItem(listed);
+    }
+    const qsizetype colon = value.lastIndexOf(u':'); // "name: leptons=-1, …"
+    combo_->insertItem(listed, QFileInfo(value.first(std::max<qsizetype>(colon, 0))).fileName(),
+                       value);
+    return listed;
 }
 
 void ChoiceRow::choose(const QString& choice) {
@@ -327,7 +360,8 @@ void ChoiceRow::showValue(const scene::Value& value) {
         buttons_->setCurrent(choice);
     } else {
         const QSignalBlocker quiet(combo_);
-        combo_->setCurrentIndex(combo_->findData(choice));
+        const int known = combo_->findData(choice);
+        combo_->setCurrentIndex(known < 0 && parameter_.resolve ? fileItem(choice) : known);
     }
 }
 

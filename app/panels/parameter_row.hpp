@@ -87,7 +87,8 @@ class NumberRow : public ParameterRow {
     QTimer* settled_ = nullptr; ///< keys and wheel on the slider: one undo step per burst
 };
 
-/// Buttons side by side for up to three choices, a combo box for more.
+/// Buttons side by side for up to three choices, a combo box for more; the last item opens a file
+/// where the parameter takes one.
 class ChoiceRow : public ParameterRow {
     Q_OBJECT
 
@@ -102,6 +103,8 @@ class ChoiceRow : public ParameterRow {
     void buildButtons(const QStringList& choices);
     void buildCombo(const QStringList& choices);
     void choose(const QString& choice);
+    void askForFile();
+    int fileItem(const QString& value);
 
     Segmented* buttons_ = nullptr;
     QComboBox* combo_ = nullptr;

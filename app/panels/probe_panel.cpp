@@ -19,6 +19,18 @@
 
 namespace cyrano::app {
 
+namespace {
+
+/// Setting a label typesets it: only where it changed.
+void showSymbol(TexWidget* widget, std::string_view tex) {
+    const QString symbol = QString::fromUtf8(tex.data(), static_cast<qsizetype>(tex.size())) + u'=';
+    if (widget->tex() != symbol) {
+        widget->setTex(symbol);
+    }
+}
+
+} // namespace
+
 ProbePanel::ProbePanel(Session& session, QWidget* parent)
     : QWidget(parent), session_(session), places_(probePlaces(session.catalogue())) {
     setObjectName(QStringLiteral("probe_panel"));
@@ -57,8 +69,8 @@ QLabel* ProbePanel::addReadout(QHBoxLayout* row, TexWidget* symbol, const QStrin
 }
 
 void ProbePanel::buildHeader(QHBoxLayout* row) {
-    mass_ =
-        addReadout(row, new TexWidget(QStringLiteral("m_a="), header_), QStringLiteral("888 MeV"));
+    massSymbol_ = new TexWidget(QString(), header_);
+    mass_ = addReadout(row, massSymbol_, QStringLiteral("888 MeV"));
     ySymbol_ = new TexWidget(QString(), header_);
     coupling_ = addReadout(row, ySymbol_, QStringLiteral("8.88×10⁻⁸ GeV⁻¹"));
     lifetime_ = addReadout(row, new TexWidget(QStringLiteral("\\tau="), header_),
@@ -166,11 +178,9 @@ void ProbePanel::explainParticle() {
         model::decays(scene.scenario.model, line.at(point_->y), line.massGeV);
     const double width = decays.total();
     mass_->setText(readableEnergy(line.massGeV));
+    showSymbol(massSymbol_, kind.massSymbol());
     if (const scene::Parameter* y = scene::findParameter(kind.yParameter)) {
-        const QString symbol = QString::fromStdString(y->symbol) + u'=';
-        if (ySymbol_->tex() != symbol) {
-            ySymbol_->setTex(symbol);
-        }
+        showSymbol(ySymbol_, y->symbol);
     }
     const QString unit = readableUnit(
         QString::fromUtf8(kind.yUnit.data(), static_cast<qsizetype>(kind.yUnit.size())));
@@ -182,17 +192,13 @@ void ProbePanel::explainParticle() {
                          ? tr("too heavy for this machine")
                          : readableLength(physics::decayLength(width, line.massGeV, momentum)));
     QStringList channels;
-    const auto add = [&](const char* name, double partial) {
-        if (partial > 0.0) {
-            channels << QString::fromUtf8(name) + u' ' +
-                            readablePercent(decays.branchingRatio(partial));
+    for (const model::Channel& channel : model::channels(decays)) {
+        if (channel.width > 0.0) {
+            channels << QString::fromUtf8(channel.symbol.data(),
+                                          static_cast<qsizetype>(channel.symbol.size())) +
+                            u' ' + readablePercent(decays.branchingRatio(channel.width));
         }
-    };
-    add("γγ", decays.photons);
-    add("ee", decays.lepton[model::electron]);
-    add("μμ", decays.lepton[model::muon]);
-    add("ττ", decays.lepton[model::tau]);
-    add("inv", decays.invisible);
+    }
     branching_->setText(channels.isEmpty() ? tr("stable") : channels.join(QStringLiteral("   ")));
 }
 

@@ -73,6 +73,7 @@ class ProbePanel : public QWidget {
     QLabel* hint_ = nullptr;
     QWidget* header_ = nullptr;
     TexWidget* ySymbol_ = nullptr;
+    TexWidget* massSymbol_ = nullptr;
     QLabel* mass_ = nullptr;
     QLabel* coupling_ = nullptr;
     QLabel* lifetime_ = nullptr;

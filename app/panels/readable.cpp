@@ -156,7 +156,7 @@ QString readableUnit(const QString& unit) {
 }
 
 QString plainTex(const QString& tex) {
-    static constexpr std::array<std::pair<const char*, const char*>, 12> words{
+    static constexpr std::array<std::pair<const char*, const char*>, 13> words{
         {{"\\gamma", "γ"},
          {"\\Delta", "Δ"},
          {"\\sigma", "σ"},
@@ -164,6 +164,7 @@ QString plainTex(const QString& tex) {
          {"\\tau", "τ"},
          {"\\ell", "ℓ"},
          {"\\Lambda", "Λ"},
+         {"\\varepsilon", "ε"},
          {"\\operatorname", ""},
          {"\\mathrm", ""},
          {"\\mathcal", ""},

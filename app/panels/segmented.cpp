@@ -46,6 +46,10 @@ QString choiceText(const QString& word) {
     if (const scene::PlaneKind* plane = scene::findPlane(word.toStdString())) {
         return QString::fromUtf8(plane->brief.data(), static_cast<qsizetype>(plane->brief.size()));
     }
+    if (const model::KnownCharges* charges = model::findCharges(word.toStdString())) {
+        return QString::fromUtf8(charges->title.data(),
+                                 static_cast<qsizetype>(charges->title.size()));
+    }
     QString out = QCoreApplication::translate("Choice", word.toUtf8().constData());
     for (qsizetype i = 0; i < out.size(); ++i) {
         if (out[i] == u'-') {

@@ -44,7 +44,7 @@ RegionItem::RegionItem(QCustomPlot* plot) : QuietItem(plot) {}
 bool RegionItem::setContent(const figure::Layer& content, bool hatchFalling) {
     const bool same = content.region == content_.region && content.colour == content_.colour &&
                       content.fill == content_.fill && content.digitised == content_.digitised &&
-                      hatchFalling == hatchFalling_;
+                      content.conditional == content_.conditional && hatchFalling == hatchFalling_;
     content_ = content;
     if (same) {
         return false;
@@ -94,7 +94,7 @@ QPen RegionItem::outlinePen(bool published) const {
     QPen pen = linePen(colour_, style_.outlinePt, style_);
     // Dash lengths are in pen widths, which differ between screen and paper; the dashes do not.
     const double unit = style_.pixels(1.0) / std::max(1e-6, pen.widthF());
-    if (content_.fill == figure::Fill::outline) {
+    if (content_.fill == figure::Fill::outline || content_.conditional) {
         pen.setDashPattern({6.0 * unit, 3.0 * unit});
     } else if (published) {
         pen.setDashPattern({1.4 * unit, 1.6 * unit});

@@ -48,6 +48,9 @@ std::string Bound::silentBecause(const Scenario& scenario, const scene::Plane& p
     if (std::string why = planeProblem(plane); !why.empty()) {
         return why;
     }
+    if (std::string why = modelProblem(scenario); !why.empty()) {
+        return why;
+    }
     // Couplings on an axis are there whatever the model says.
     const model::Couplings couplings =
         model::couplings(plane.kind().place(scenario.model, plane.x.max, plane.y.max));

@@ -131,6 +131,9 @@ class Bound {
   protected:
     /// Why the bound cannot be drawn in a plane of this kind; empty when it can.
     [[nodiscard]] virtual std::string planeProblem(const scene::Plane&) const { return {}; }
+    /// Why the bound says nothing about this model, beyond what the record's particles and
+    /// couplings tell; empty when it does.
+    [[nodiscard]] virtual std::string modelProblem(const Scenario&) const { return {}; }
     /// The scene's value of a number among the inputs, or the record's own.
     [[nodiscard]] double setting(const Scenario& scenario, std::string_view input) const;
     /// The same of a choice.

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "core/bounds/dependencies.hpp"
 #include "core/bounds/input_reader.hpp"
 #include "core/bounds/yield_file.hpp"
 #include "core/model/loop_photon.hpp"
+#include "core/physics/decay_counter.hpp"
 
 namespace cyrano::bounds {
 
@@ -21,11 +23,35 @@ class SharedTable {
     SharedTable(std::function<physics::YieldTable()> make, double share, YieldSource::Vertex vertex)
         : make_(std::move(make)), share_(share), vertex_(vertex) {}
 
+    /// The square of what the yields go with. Photon and electron production have different
+    /// topologies: their amplitudes do not interfere.
+    [[nodiscard]] double couplingSquared(const model::Couplings& c,
+                                         const model::PhotonVertex& photon) const noexcept {
+        switch (vertex_) {
+        case YieldSource::Vertex::photon: {
+            const double g = photon.magnitude(c);
+            return g * g;
+        }
+        case YieldSource::Vertex::electron:
+            return c.lepton[model::electron] * c.lepton[model::electron];
+        case YieldSource::Vertex::mixing:
+            break;
+        }
+        return c.mixing * c.mixing;
+    }
+
     [[nodiscard]] const physics::YieldTable& table() const {
         if (!table_) {
             table_ = make_();
         }
         return *table_;
+    }
+    /// Decays that are seen per squared coupling, all channels.
+    [[nodiscard]] double decays(double massGeV, double widthGeV) const {
+        if (!counter_) {
+            counter_.emplace(table(), massGeV);
+        }
+        return share_ * (*counter_)(widthGeV);
     }
     [[nodiscard]] double share() const noexcept { return share_; }
     [[nodiscard]] YieldSource::Vertex vertex() const noexcept { return vertex_; }
@@ -33,6 +59,7 @@ class SharedTable {
   private:
     std::function<physics::YieldTable()> make_;
     mutable std::optional<physics::YieldTable> table_;
+    mutable std::optional<physics::DecayCounter> counter_;
     double share_;
     YieldSource::Vertex vertex_;
 };
@@ -62,11 +89,9 @@ class DumpColumn final : public Column {
         const double visible = efficiencies_.visible(d);
         double events = 0.0;
         for (const SharedTable& source : tables_) {
-            const double coupling = couplingSquared(source, c);
+            const double coupling = source.couplingSquared(c, vertex_);
             if (coupling > 0.0) {
-                events +=
-                    source.share() * physics::expectedEvents(source.table(), massGeV_,
-                                                             coupling * visible, d.total(), 1.0);
+                events += coupling * visible * source.decays(massGeV_, d.total());
             }
         }
         return std::log(events / eventLimit_);
@@ -76,7 +101,7 @@ class DumpColumn final : public Column {
         const double width = model::decays(model_, c, massGeV_).total();
         FlightStory out{eventLimit_ * std::exp(logExcess(c)), eventLimit_, 0.0, 0.0, 0.0, 0.0};
         for (const SharedTable& source : tables_) {
-            const double coupling = couplingSquared(source, c);
+            const double coupling = source.couplingSquared(c, vertex_);
             if (!(coupling > 0.0)) {
                 continue;
             }
@@ -97,14 +122,6 @@ class DumpColumn final : public Column {
     }
 
   private:
-    /// Photon and electron production have different topologies: their amplitudes do not interfere.
-    [[nodiscard]] double couplingSquared(const SharedTable& source,
-                                         const model::Couplings& c) const {
-        const double g = source.vertex() == YieldSource::Vertex::photon ? vertex_.magnitude(c)
-                                                                        : c.lepton[model::electron];
-        return g * g;
-    }
-
     const model::Model& model_;
     std::vector<SharedTable> tables_;
     double massGeV_;
@@ -123,8 +140,27 @@ DumpBound::DumpBound(io::Record record, std::vector<YieldSource> sources,
       efficiencies_(efficiencies), tablesFolder_(std::move(tablesFolder)),
       surfaces_(sources_.size()) {}
 
+void DumpBound::setTip(PublishedTip tip) {
+    const auto published = tip.bound->massNodesGeV();
+    nodesGeV_ = {std::nextafter(tip.fromGeV, 0.0), tip.fromGeV};
+    std::copy_if(published.begin(), published.end(), std::back_inserter(nodesGeV_),
+                 [&tip](double massGeV) { return massGeV > tip.fromGeV; });
+    tip_ = std::move(tip);
+}
+
 Region DumpBound::region(const RegionRequest& request) const {
     Region out = Bound::region(request);
+    if (tip_.bound != nullptr && request.plane.kind().massAxis()) {
+        const double from = request.plane.x.toAxis(tip_.fromGeV);
+        for (const region::Polygon& polygon : out.polygons) {
+            const auto& points = polygon.points;
+            for (std::size_t i = 0, j = points.size() - 1; i < points.size(); j = i++) {
+                if (std::min(points[i].x, points[j].x) >= from) {
+                    out.outlineOfData.push_back({points[j], points[i]});
+                }
+            }
+        }
+    }
     if (request.plane.kind().massAxis() && !out.empty()) {
         const double x = request.plane.x.toAxis(massesGeV_.back());
         constexpr double near = 1e-6;
@@ -141,6 +177,15 @@ Region DumpBound::region(const RegionRequest& request) const {
     return out;
 }
 
+std::string DumpBound::caveatAt(const RegionRequest& request, double x, double y) const {
+    const double massGeV = request.plane.kind().line(request.scenario.model, x).massGeV;
+    if (tip_.bound == nullptr || massGeV < tip_.fromGeV) {
+        return Bound::caveatAt(request, x, y);
+    }
+    return "not computed here: " + tip_.bound->record().contour->source + "; " +
+           tip_.bound->caveatAt(request, x, y);
+}
+
 std::span<const std::string_view> DumpBound::dependsOn() const {
     return decayParameters;
 }
@@ -149,21 +194,69 @@ double DumpBound::share(const Scenario&, std::size_t) const {
     return 1.0;
 }
 
-std::unique_ptr<Column> DumpBound::column(const Scenario& scenario, double massGeV) const {
-    std::vector<SharedTable> tables;
+/// Where no source makes it, why the first does not.
+std::string DumpBound::modelProblem(const Scenario& scenario) const {
+    std::string_view reason;
     for (std::size_t i = 0; i < sources_.size(); ++i) {
-        const double part = share(scenario, i);
-        const auto& whose = sources_[i].particle;
-        if (part == 0.0 || (whose && *whose != scenario.model.particle)) {
+        const YieldSource& source = sources_[i];
+        if (!source.isFor(scenario.model.particle) || share(scenario, i) == 0.0) {
             continue;
         }
-        tables.emplace_back(
-            [this, i, massGeV] {
-                const physics::YieldSurface* yields = surface(i);
-                return yields != nullptr ? yields->at(std::max(massGeV, massesGeV_.front()))
-                                         : physics::YieldTable{};
-            },
-            part, sources_[i].vertex);
+        if (!source.production) {
+            return {};
+        }
+        const auto rate =
+            model::relativeRate(*source.production, scenario.model, massesGeV_.front());
+        if (rate.ratio > 0.0) {
+            return {};
+        }
+        reason = reason.empty() ? rate.reason : reason;
+    }
+    return std::string(reason);
+}
+
+/// How much of a source's yields counts for the model, at one mass.
+double DumpBound::shareAt(const Scenario& scenario, std::size_t i, double massGeV) const {
+    const YieldSource& source = sources_[i];
+    if (!source.isFor(scenario.model.particle)) {
+        return 0.0;
+    }
+    const double part = share(scenario, i);
+    return source.production && part != 0.0
+               ? part * model::relativeRate(*source.production, scenario.model, massGeV).ratio
+               : part;
+}
+
+std::unique_ptr<Column> DumpBound::column(const Scenario& scenario, double massGeV) const {
+    if (tip_.bound != nullptr && massGeV >= tip_.fromGeV) {
+        return tip_.bound->massRangeGeV().high < massGeV ? nullptr
+                                                         : tip_.bound->column(scenario, massGeV);
+    }
+    std::vector<SharedTable> tables;
+    std::optional<physics::YieldTable> mixed; // what goes with the mixing is one sum
+    for (std::size_t i = 0; i < sources_.size(); ++i) {
+        const YieldSource& source = sources_[i];
+        const double part = shareAt(scenario, i, massGeV);
+        if (part == 0.0) {
+            continue;
+        }
+        auto yields = [this, i, massGeV] {
+            const physics::YieldSurface* found = surface(i);
+            return found != nullptr ? found->at(std::max(massGeV, massesGeV_.front()))
+                                    : physics::YieldTable{};
+        };
+        if (source.vertex != YieldSource::Vertex::mixing) {
+            tables.emplace_back(std::move(yields), part, source.vertex);
+        } else if (physics::YieldTable more = yields(); !mixed) {
+            std::transform(more.weights.begin(), more.weights.end(), more.weights.begin(),
+                           [part](double w) { return part * w; });
+            mixed = std::move(more);
+        } else if (!physics::addYields(*mixed, more, part)) {
+            tables.emplace_back([more] { return more; }, part, source.vertex);
+        }
+    }
+    if (mixed) {
+        tables.emplace_back([mixed] { return *mixed; }, 1.0, YieldSource::Vertex::mixing);
     }
     if (massGeV > massesGeV_.back()) {
         return nullptr;
@@ -221,6 +314,9 @@ DumpCommons readDumpCommons(InputReader& input) {
     };
     out.efficiencies = {share("photon_efficiency"), share("electron_efficiency"),
                         share("muon_efficiency")};
+    if (input.has("hadron_efficiency")) {
+        out.efficiencies.hadrons = share("hadron_efficiency");
+    }
     input.positive("event_limit", "1");
     const double lowest = input.positive("lowest_mass", "GeV");
     const double highest = input.positive("highest_mass", "GeV");

@@ -153,6 +153,7 @@ CouplingLine mirrored(const CouplingLine& line) {
     for (double& g : out.direction.lepton) {
         g = -g;
     }
+    out.direction.mixing = -out.direction.mixing;
     return out;
 }
 

@@ -1,4 +1,5 @@
 #include "core/bounds/dump_bound.hpp"
+#include "core/bounds/mixing_search.hpp"
 #include "core/io/number.hpp"
 #include "core/physics/electron_dump_emission_yield.hpp"
 
@@ -68,11 +69,35 @@ physics::ElectronDumpEmission readEmission(InputReader& input, physics::Electron
 
 YieldSource emissionSource(physics::ElectronDumpEmission emission, model::Particle particle) {
     emission.particle = particle;
-    return {"emission-" + std::string(physics::name(particle)), physics::describe(emission),
-            [emission](double massGeV) {
-                return physics::electronDumpEmissionYield(emission, massGeV);
-            },
-            YieldSource::Vertex::electron, particle};
+    YieldSource out{"emission-" + std::string(physics::name(particle)), physics::describe(emission),
+                    [emission](double massGeV) {
+                        return physics::electronDumpEmissionYield(emission, massGeV);
+                    },
+                    YieldSource::Vertex::electron, particle};
+    if (model::hasSpinOne(particle)) {
+        out.vertex = YieldSource::Vertex::mixing;
+        out.production = model::VectorProduction::electronBeam;
+    }
+    return out;
+}
+
+/// Where the record wants its reference drawn from some mass on.
+std::optional<PublishedTip> readTip(const io::Record& record, InputReader& input,
+                                    const physics::ElectronDump& dump) {
+    if (!input.has("published_from")) {
+        return std::nullopt;
+    }
+    const double fromGeV = input.positive("published_from", "GeV");
+    if (!record.reference || record.reference->plane != "mass-epsilon") {
+        input.fail("input 'published_from' needs a [reference] in the plane 'mass-epsilon'");
+        return std::nullopt;
+    }
+    io::Record published = record;
+    published.contour = record.reference;
+    return PublishedTip{
+        makeDisplacedSearch(std::move(published), model::VectorProduction::electronBeam,
+                            FinalState::electrons, dump.decayLengthM / dump.shieldLengthM),
+        fromGeV};
 }
 
 } // namespace
@@ -111,13 +136,23 @@ MadeBound makeElectronDump(io::Record record, const Surroundings& surroundings) 
                                return physics::electronDumpYield(dump, massGeV);
                            }});
     }
-    if (electrons) {
-        sources.push_back(emissionSource(emission, model::Particle::pseudoscalar));
-        sources.push_back(emissionSource(emission, model::Particle::scalar));
+    for (const std::string& word : record.particles) {
+        const auto particle = physics::particleFromName(word);
+        if (electrons && particle) {
+            sources.push_back(emissionSource(emission, *particle));
+        }
     }
-    return std::make_unique<DumpBound>(std::move(record), std::move(sources),
-                                       std::move(commons.massesGeV), commons.efficiencies,
-                                       surroundings.tablesFolder);
+    auto tip = readTip(record, input, dump);
+    if (input.problem()) {
+        return tl::make_unexpected(*input.problem());
+    }
+    auto out = std::make_unique<DumpBound>(std::move(record), std::move(sources),
+                                           std::move(commons.massesGeV), commons.efficiencies,
+                                           surroundings.tablesFolder);
+    if (tip) {
+        out->setTip(std::move(*tip));
+    }
+    return out;
 }
 
 } // namespace cyrano::bounds

@@ -46,6 +46,7 @@ class InputReader {
         fail("input '" + name + "' is one of " + names);
         return known.front().second;
     }
+    [[nodiscard]] bool has(const std::string& name) const { return record_.inputs.contains(name); }
     /// What else is wrong with the inputs.
     void fail(std::string why) {
         if (!problem_) {

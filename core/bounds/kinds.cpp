@@ -53,6 +53,18 @@ const std::vector<Kind>& table() {
          "energy loss of a supernova: lower edge computed, trapping published",
          makeSupernovaCooling,
          {"luminosity_limit"}},
+        {"proton-dump-vector",
+         "bremsstrahlung of protons and decays of the mesons they make, decay in flight",
+         makeProtonDumpVector,
+         {"event_limit", "form_factor", "production", "protons_on_target"}},
+        {"mixing-search",
+         "a published limit on a dark photon's ε, recast by rates, branching ratios and lifetimes",
+         makeMixingSearch},
+        {"mass-line", "no bound: a mass of interest", makeMassLine},
+        {"axial-growth",
+         "no bound: where the longitudinal mode of an axial vector couples too strongly",
+         makeAxialGrowth,
+         {"largest_coupling"}},
         {"published-contour", "a curve from the literature, taken as it is", makePublishedContour},
     };
     return rows;

@@ -47,6 +47,10 @@ MadeBound makeColliderProjection(io::Record record, const Surroundings& surround
 MadeBound makeFusionProjection(io::Record record, const Surroundings& surroundings);
 MadeBound makeRadiativeInvisible(io::Record record, const Surroundings& surroundings);
 MadeBound makeMonoPhoton(io::Record record, const Surroundings& surroundings);
+MadeBound makeProtonDumpVector(io::Record record, const Surroundings& surroundings);
+MadeBound makeMassLine(io::Record record, const Surroundings& surroundings);
+MadeBound makeAxialGrowth(io::Record record, const Surroundings& surroundings);
+MadeBound makeMixingSearch(io::Record record, const Surroundings& surroundings);
 MadeBound makePublishedContour(io::Record record, const Surroundings& surroundings);
 MadeBound makeSupernovaDecay(io::Record record, const Surroundings& surroundings);
 MadeBound makeSupernovaCooling(io::Record record, const Surroundings& surroundings);

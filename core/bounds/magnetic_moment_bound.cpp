@@ -4,7 +4,9 @@
 
 #include "core/bounds/input_reader.hpp"
 #include "core/bounds/kinds.hpp"
+#include "core/bounds/longitudinal.hpp"
 #include "core/bounds/measured_shift.hpp"
+#include "core/io/number.hpp"
 #include "core/physics/barr_zee.hpp"
 #include "core/physics/magnetic_moment.hpp"
 
@@ -12,11 +14,11 @@ namespace cyrano::bounds {
 
 namespace {
 
-constexpr std::array<std::string_view, 13> modelParameters{
+constexpr std::array<std::string_view, 15> modelParameters{
     "model.particle",    "model.g_gamma",    "model.lepton_pattern", "model.lepton_c",
     "model.g_electron",  "model.g_muon",     "model.g_tau",          "model.sign",
     "model.electroweak", "model.ww_over_bb", "model.cutoff",         "model.moment_form",
-    "model.completion"};
+    "model.completion",  "model.epsilon",    "model.charges"};
 
 /// Real roots of a y² + b y + c, ascending, without cancellation.
 std::vector<double> quadraticRoots(double a, double b, double c) {
@@ -125,11 +127,16 @@ class MagneticMoment final : public Bound {
 
     std::unique_ptr<Column> column(const Scenario& scenario, double massGeV) const override {
         const model::Model& m = scenario.model;
+        const double leptonMass = model::leptonMassGeV(lepton_);
+        if (model::hasSpinOne(m.particle)) {
+            const MomentCoefficients k{physics::deltaALeptonLoop(m.particle, leptonMass, massGeV)};
+            return std::make_unique<MomentColumn>(k, lepton_, shift_->inForce(scenario).band(),
+                                                  role(scenario) == region::Role::allowed);
+        }
         const physics::LoopForm form = loopForm(m);
         if (!isBelowCutoff(m, form, massGeV)) {
             return nullptr;
         }
-        const double leptonMass = model::leptonMassGeV(lepton_);
         const physics::LoopCouplings photon{1.0, 1.0, 0.0};
         const physics::LoopCouplings photonZ{1.0, 0.0, 1.0};
         const MomentCoefficients k{
@@ -143,10 +150,27 @@ class MagneticMoment final : public Bound {
     /// The numbers in force, which the picture does not show.
     std::string caveatAt(const RegionRequest& request, double x, double y) const override {
         const std::string own = Bound::caveatAt(request, x, y);
-        return shift_->describe(request.scenario) + (own.empty() ? "" : "; " + own);
+        return shift_->describe(request.scenario) + growthAt(request, x, y) +
+               (own.empty() ? "" : "; " + own);
     }
 
   private:
+    /// An axial vector's shift grows as 1/m²: where its longitudinal mode is strong, one loop of
+    /// the vector alone is no prediction.
+    [[nodiscard]] std::string growthAt(const RegionRequest& request, double x, double y) const {
+        const model::Model& m = request.scenario.model;
+        if (m.particle != model::Particle::axialVector) {
+            return {};
+        }
+        const CouplingLine line = request.plane.kind().line(m, x);
+        const double g = longitudinalCoupling(m, lepton_, line.at(y).mixing, line.massGeV);
+        constexpr double notSmall = 0.3;
+        return g > notSmall ? "; needs a UV completion: the longitudinal mode couples like a "
+                              "pseudoscalar of g = 2eε m_l/m_A = " +
+                                  io::roundedNumber(g, 2)
+                            : std::string{};
+    }
+
     /// Beyond, a logarithm turns negative and means nothing, or the fermion behind the photon
     /// coupling is lighter than the particle and no constant coupling describes it.
     [[nodiscard]] bool isBelowCutoff(const model::Model& m, physics::LoopForm form,

@@ -138,4 +138,23 @@ std::string MeasuredShift::describe(const scene::Scenario& scenario) const {
     return out;
 }
 
+std::vector<std::string> MeasuredShift::references(const scene::Scenario& scenario) const {
+    const bool difference =
+        !isNullReading(scenario) && !scenario.settings.contains(prefix_ + "difference");
+    std::vector<std::string> out;
+    if (!difference && scenario.settings.contains(prefix_ + "uncertainty")) {
+        return out;
+    }
+    const io::Comparison* one = chosen(scenario);
+    for (const io::Comparison& comparison : measurement_.comparisons) {
+        for (const std::string& key : comparison.references) {
+            if ((one == nullptr || one == &comparison) &&
+                std::find(out.begin(), out.end(), key) == out.end()) {
+                out.push_back(key);
+            }
+        }
+    }
+    return out;
+}
+
 } // namespace cyrano::bounds

@@ -3,6 +3,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/io/measurement.hpp"
 #include "core/io/record.hpp"
@@ -40,6 +41,9 @@ class MeasuredShift {
     [[nodiscard]] Shift inForce(const scene::Scenario& scenario) const;
     /// The one in force, in words: "Δa = 38.5(63.7)e-11, ±2σ, published as 38(63) (WP25)".
     [[nodiscard]] std::string describe(const scene::Scenario& scenario) const;
+    /// BibTeX keys of the values the one in force is made of: of both sources of α where both are
+    /// taken, none where the scene gives its own numbers for all that is used.
+    [[nodiscard]] std::vector<std::string> references(const scene::Scenario& scenario) const;
 
   private:
     [[nodiscard]] double sigmas(const scene::Scenario& scenario) const;

@@ -11,7 +11,7 @@ namespace {
 
 using Shape = io::PublishedContour::Shape;
 
-constexpr std::array<std::string_view, 1> contourParameters{"model.particle"};
+constexpr std::array<std::string_view, 2> contourParameters{"model.particle", "model.charges"};
 /// Below this branching ratio to photons a curve drawn for photons only no longer holds as drawn.
 constexpr double photonsOnly = 0.95;
 
@@ -69,6 +69,12 @@ class Contour final : public Bound {
     }
 
   protected:
+    std::string modelProblem(const Scenario& scenario) const override {
+        const model::Model& m = scenario.model;
+        return model::hasSpinOne(m.particle) && m.charges != model::Charges{}
+                   ? "drawn for a dark photon, and no recast to other charges is known"
+                   : "";
+    }
     std::string planeProblem(const scene::Plane& plane) const override {
         const std::string& own = record().contour->plane;
         return plane.id == own ? "" : "a published curve of the plane '" + own + "'";

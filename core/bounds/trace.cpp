@@ -195,8 +195,10 @@ class Tracer {
     [[nodiscard]] TracedColumn trace(double x, const TracedColumn* neighbour) const {
         ++traced_;
         std::vector<double> hints;
-        // Hints are for lines of the photon coupling, along which there is little to miss.
-        if (neighbour != nullptr && kind_.massAxis() && kind_.yParameter == "model.g_gamma") {
+        // Hints are for lines of the coupling that makes the particle and lets it decay, along
+        // which there is little to miss.
+        if (neighbour != nullptr && kind_.massAxis() &&
+            (kind_.yParameter == "model.g_gamma" || kind_.spinOne())) {
             for (const Interval& stretch : neighbour->stretches) {
                 hints.push_back(plane_.y.fromAxis(stretch.low));
                 hints.push_back(plane_.y.fromAxis(stretch.high));

@@ -37,8 +37,9 @@ struct Layer {
     std::string label;  ///< TeX
     std::string colour; ///< #rrggbb
     Fill fill = Fill::solid;
-    bool digitised = false; ///< a published curve, drawn with a dotted outline and said so
+    bool digitised = false;   ///< a published curve, drawn with a dotted outline and said so
     std::shared_ptr<const region::Region> region;
+    bool conditional = false; ///< holds under an assumption its label names: dashed
 };
 
 /// A figure as pure data: screen, PDF and every other output draw exactly this.

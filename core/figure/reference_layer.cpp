@@ -34,7 +34,7 @@ scene::Plane windowAround(const io::PublishedContour& contour) {
                            std::pow(10.0, std::log10(high) + margin)};
     };
     scene::Plane plane;
-    plane.id = "mass-photon";
+    plane.id = contour.plane;
     plane.x = axis(xLow, xHigh, marginX);
     plane.y = axis(yLow, yHigh, marginY);
     return plane;
@@ -44,7 +44,7 @@ scene::Plane windowAround(const io::PublishedContour& contour) {
 
 std::optional<Layer> referenceLayer(const bounds::Bound& bound, const scene::Plane& plane) {
     const io::Record& record = bound.record();
-    if (!record.reference || plane.id != "mass-photon") {
+    if (!record.reference || plane.id != record.reference->plane) {
         return std::nullopt;
     }
     bounds::ContourArea area = bounds::contourArea(*record.reference);

@@ -145,7 +145,8 @@ void addLineStyles(const picture::Picture& picture, std::vector<std::string>& ou
     };
     const bool dotted = any([&](const picture::BoundPicture& shown) {
         const io::Record& record = shown.bound->record();
-        return (record.origin == io::Origin::digitised && record.status != io::Status::projected) ||
+        return (record.condition.empty() && record.origin == io::Origin::digitised &&
+                record.status != io::Status::projected) ||
                !shown.region->outlineOfData.empty() || picture.scene.showsPublished(record.id);
     });
     if (dotted) {
@@ -156,16 +157,29 @@ void addLineStyles(const picture::Picture& picture, std::vector<std::string>& ou
         })) {
         out.push_back(R"(\text{dashed: projections})");
     }
+    if (any([](const auto& shown) { return !shown.bound->record().condition.empty(); })) {
+        out.push_back(R"(\text{dashed, filled: under the assumption named})");
+    }
     if (any([](const auto& shown) { return !shown.region->frameOfData.empty(); })) {
         out.push_back(R"(\text{sides without a line: end of the data})");
     }
 }
 
-/// What the figure assumes, as one would write it beside the plot.
-std::vector<std::string> captionOf(const picture::Picture& picture) {
-    const scene::Scene& scene = picture.scene;
+/// The couplings of a particle of spin 1 that no axis tells.
+void addSpinOne(const model::Model& m, std::vector<std::string>& out) {
+    const model::KnownCharges* known = model::findCharges(m.charges.name);
+    const std::string charges =
+        known != nullptr ? std::string(known->symbol) : texText("charges: " + m.charges.name);
+    const bool axial = m.particle == model::Particle::axialVector;
+    out.push_back((axial ? R"(\text{axial vector},\ )" : R"(\text{vector},\ )") + charges);
+    if (axial) {
+        out.push_back(R"(\text{hadronic couplings left out})");
+    }
+}
+
+/// The couplings of a particle of spin 0 that no axis tells.
+void addSpinZero(const scene::Scene& scene, std::vector<std::string>& out) {
     const model::Model& m = scene.scenario.model;
-    std::vector<std::string> out;
     const bool leptons = m.leptonPattern != model::LeptonPattern::none ||
                          scene.plane.kind().yParameter != "model.g_gamma" ||
                          !scene.plane.kind().massAxis();
@@ -181,6 +195,19 @@ std::vector<std::string> captionOf(const picture::Picture& picture) {
                       (scene.plane.fourQuadrants() ? std::string{}
                                                    : R"(,\ g_{\mu\mu}\,g_{a\gamma\gamma})" + sign));
     }
+}
+
+/// What the figure assumes, as one would write it beside the plot.
+std::vector<std::string> captionOf(const picture::Picture& picture) {
+    const scene::Scene& scene = picture.scene;
+    const model::Model& m = scene.scenario.model;
+    const bool spinOne = model::hasSpinOne(m.particle);
+    std::vector<std::string> out;
+    if (spinOne) {
+        addSpinOne(m, out);
+    } else {
+        addSpinZero(scene, out);
+    }
     if (m.brInvisible > 0.0) {
         out.push_back(R"(\mathcal{B}_{\mathrm{inv}}=)" + number(m.brInvisible));
     }
@@ -190,7 +217,7 @@ std::vector<std::string> captionOf(const picture::Picture& picture) {
         });
     if (anyMoment) {
         out.push_back(momentText(scene.scenario.data));
-        if (std::string loop = loopText(m); !loop.empty()) {
+        if (std::string loop = loopText(m); !spinOne && !loop.empty()) {
             out.push_back(std::move(loop));
         }
     }
@@ -237,6 +264,7 @@ Figure makeFigure(const picture::Picture& picture) {
         layer.colour = colourOf(picture.scene, *bound.bound);
         layer.fill = fillOf(bound);
         layer.digitised = record.origin == io::Origin::digitised;
+        layer.conditional = !record.condition.empty();
         layer.region = bound.region;
         out.layers.push_back(std::move(layer));
         if (picture.scene.showsPublished(record.id)) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <initializer_list>
 #include <utility>
 
 #include "core/io/csv.hpp"
@@ -82,7 +83,11 @@ std::string withoutTex(const std::string& tex) {
             continue;
         }
         if (c == '\\' && i + 1 < tex.size()) {
-            const auto found = combining.find(tex[i + 1]);
+            // \c and \v are accents, \chi and \varphi are not
+            const bool word = std::isalpha(static_cast<unsigned char>(tex[i + 1])) != 0 &&
+                              i + 2 < tex.size() &&
+                              std::isalpha(static_cast<unsigned char>(tex[i + 2])) != 0;
+            const auto found = word ? combining.end() : combining.find(tex[i + 1]);
             accent = found == combining.end() ? std::string{} : found->second;
             i += found == combining.end() ? 0 : 1;
             continue;
@@ -119,29 +124,69 @@ std::string surnames(const std::string& authors) {
     return out;
 }
 
+std::string authorsOf(const BibEntry& entry) {
+    const std::string collaboration = field(entry, "collaboration");
+    return collaboration.empty() ? surnames(field(entry, "author")) : collaboration;
+}
+
+std::string journalOf(const BibEntry& entry) {
+    std::string out = field(entry, "journal");
+    if (out.empty()) {
+        return out;
+    }
+    const std::string volume = field(entry, "volume");
+    const std::string year = field(entry, "year");
+    const std::string pages = field(entry, "pages");
+    out += volume.empty() ? "" : " " + volume;
+    out += year.empty() ? "" : " (" + year + ")";
+    out += pages.empty() ? "" : " " + pages.substr(0, pages.find("--"));
+    return out;
+}
+
+std::string preprintOf(const BibEntry& entry) {
+    const std::string eprint = field(entry, "eprint");
+    return eprint.empty() ? eprint : "arXiv:" + eprint;
+}
+
+/// What is there, with commas between.
+std::string joined(std::initializer_list<std::string> parts) {
+    std::string out;
+    for (const std::string& part : parts) {
+        out += (out.empty() || part.empty() ? "" : ", ") + part;
+    }
+    return out;
+}
+
 } // namespace
 
 std::string BibEntry::oneLine() const {
-    const std::string collaboration = field(*this, "collaboration");
-    std::string out = collaboration.empty() ? surnames(field(*this, "author")) : collaboration;
-    const auto append = [&out](const std::string& text) {
-        if (!text.empty()) {
-            out += (out.empty() ? "" : ", ") + text;
-        }
-    };
-    std::string journal = field(*this, "journal");
-    if (!journal.empty()) {
-        const std::string volume = field(*this, "volume");
-        const std::string pages = field(*this, "pages");
-        journal += volume.empty() ? "" : " " + volume;
-        const std::string year = field(*this, "year");
-        journal += year.empty() ? "" : " (" + year + ")";
-        journal += pages.empty() ? "" : " " + pages.substr(0, pages.find("--"));
-        append(journal);
-    }
-    const std::string eprint = field(*this, "eprint");
-    append(eprint.empty() ? "" : "arXiv:" + eprint);
+    const std::string out = joined({authorsOf(*this), journalOf(*this), preprintOf(*this)});
     return out.empty() ? key : out;
+}
+
+std::string BibEntry::inFull() const {
+    std::string title = field(*this, "title");
+    std::erase(title, '$');
+    const std::string authors = authorsOf(*this);
+    const std::string head =
+        authors.empty() || title.empty() ? authors + title : authors + ": " + title;
+    const std::string journal = journalOf(*this);
+    const std::string out = joined({head, journal.empty() ? field(*this, "year") : journal,
+                                    preprintOf(*this), journal.empty() ? address() : ""});
+    return out.empty() ? key : out;
+}
+
+std::string BibEntry::address() const {
+    for (const char* name : {"url", "howpublished"}) {
+        const auto found = fields.find(name);
+        const std::size_t scheme =
+            found == fields.end() ? std::string::npos : found->second.find("://");
+        if (scheme != std::string::npos) {
+            const std::string rest = found->second.substr(scheme + 3);
+            return rest.substr(0, rest.find_first_of("} \t\r\n"));
+        }
+    }
+    return {};
 }
 
 Result<Bibliography> readBibliography(const std::string& file) {

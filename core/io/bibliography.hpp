@@ -15,6 +15,11 @@ struct BibEntry {
 
     /// "BESIII, PRD 110 (2024) L031101, arXiv:2404.04640": what fits on one line.
     [[nodiscard]] std::string oneLine() const;
+    /// "BESIII: Search for di-photon decays …, Phys. Rev. D 110 (2024) L031101, arXiv:2404.04640",
+    /// with the year or the address of what no journal printed.
+    [[nodiscard]] std::string inFull() const;
+    /// The address in `url` or `howpublished`, without its scheme; empty when there is none.
+    [[nodiscard]] std::string address() const;
 };
 
 using Bibliography = std::map<std::string, BibEntry>;

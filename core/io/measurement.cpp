@@ -1,6 +1,8 @@
 #include "core/io/measurement.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "core/io/csv.hpp"
 #include "core/io/number.hpp"
@@ -42,6 +44,7 @@ class ValueReader {
         out.variant = variantKey.empty() ? "" : r.text(variantKey);
         out.published = r.optionalText("published");
         out.note = r.optionalText("note");
+        out.references = cited();
         problems_ = r.problems();
         const Measured left = entry_.contains("difference") ? measured("difference")
                               : entry_.contains("interval") ? fromInterval()
@@ -95,7 +98,21 @@ class ValueReader {
         return out;
     }
 
-    /// Required, though only people read them; then what was wrong with the table.
+    /// Of every number of the value, also of those that only led to the difference.
+    [[nodiscard]] std::vector<std::string> cited() const {
+        std::vector<std::string> out;
+        for (const auto& [name, node] : entry_) {
+            const toml::table* number = node.as_table();
+            const auto key =
+                number == nullptr ? std::nullopt : (*number)["reference"].value<std::string>();
+            if (key && std::find(out.begin(), out.end(), *key) == out.end()) {
+                out.push_back(*key);
+            }
+        }
+        return out;
+    }
+
+    /// Required of each number in use; then what was wrong with the table.
     void sourceOf(TableReader& r) {
         static_cast<void>(r.text("source"));
         static_cast<void>(r.text("reference"));

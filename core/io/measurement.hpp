@@ -14,6 +14,7 @@ struct Comparison {
     double uncertainty = 0.0; ///< one standard deviation, experiment and prediction together
     std::string published;    ///< how the difference is quoted, where arithmetic says otherwise
     std::string note;
+    std::vector<std::string> references; ///< BibTeX keys behind the numbers, each once
 };
 
 /// A measured value of datasets/measurements with its history.

@@ -17,12 +17,30 @@ namespace fs = std::filesystem;
 
 constexpr int formatVersion = 1;
 
-const std::vector<std::string> recordKeys{
-    "cyrano",      "id",         "title",           "label",  "kind",
-    "group",       "status",     "origin",          "year",   "confidence_level",
-    "mechanism",   "references", "licence",         "colour", "notes",
-    "supersedes",  "applies_to", "inputs",          "tables", "contour",
-    "measurement", "reference",  "reference_events"};
+const std::vector<std::string> recordKeys{"cyrano",
+                                          "id",
+                                          "title",
+                                          "label",
+                                          "kind",
+                                          "group",
+                                          "status",
+                                          "origin",
+                                          "year",
+                                          "confidence_level",
+                                          "mechanism",
+                                          "references",
+                                          "licence",
+                                          "colour",
+                                          "notes",
+                                          "supersedes",
+                                          "applies_to",
+                                          "inputs",
+                                          "tables",
+                                          "contour",
+                                          "measurement",
+                                          "reference",
+                                          "reference_events",
+                                          "condition"};
 
 const std::vector<std::string> inputKeys{"value", "unit",   "source",  "status", "range",
                                          "scale", "symbol", "choices", "help",   "derived"};
@@ -140,6 +158,7 @@ class RecordReader {
         record_.notes = r.text("notes");
         record_.supersedes = r.optionalWords("supersedes");
         record_.measurement = r.optionalText("measurement");
+        record_.condition = r.optionalText("condition");
         return firstOf(r);
     }
 

@@ -116,6 +116,7 @@ struct Record {
     std::vector<std::string> particles;
     std::vector<std::string> couplings;
     std::string measurement; ///< id of a measured value, for kinds that compare with one
+    std::string condition;   ///< what has to be assumed for it to hold at all; empty: nothing
     std::map<std::string, Input> inputs;
     std::map<std::string, Table> tables;
     std::optional<PublishedContour> contour;   ///< what a published contour draws

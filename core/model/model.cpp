@@ -1,5 +1,7 @@
 #include "core/model/model.hpp"
 
+#include <algorithm>
+
 #include "core/constants/constants.hpp"
 #include "core/model/loop_photon.hpp"
 #include "core/physics/electroweak.hpp"
@@ -49,10 +51,32 @@ std::array<double, leptonCount> leptonCouplings(const Model& model) noexcept {
     return {model.gElectron, model.gMuon, model.gTau};
 }
 
+/// Of 1 − B: keeps widths finite where all decays are invisible.
+constexpr double smallestRest = 1e-9;
+
+/// What a vector or an axial vector decays to besides charged leptons.
+void addSpinOne(Decays& out, const Model& model, double mixing, double massGeV) noexcept {
+    for (const double charge : model.charges.neutrino) {
+        out.invisible +=
+            0.5 * physics::widthLeptonPair(model.particle, mixing * charge, massGeV, 0.0);
+    }
+    if (model.particle == Particle::vector) {
+        out.hadrons = constants::alpha0 * mixing * mixing * massGeV / 3.0 *
+                      hadronicRatio(model.charges, massGeV);
+    }
+}
+
 } // namespace
 
 Couplings couplings(const Model& model) noexcept {
     Couplings out;
+    if (hasSpinOne(model.particle)) {
+        out.mixing = model.epsilon;
+        for (std::size_t i = 0; i < leptonCount; ++i) {
+            out.lepton[i] = model.epsilon * model.charges.lepton[i];
+        }
+        return out;
+    }
     out.photonPerGeV = model.gGammaPerGeV;
     out.photonZPerGeV = photonZOverPhoton(model) * model.gGammaPerGeV;
     out.lepton = leptonCouplings(model);
@@ -64,6 +88,15 @@ Couplings couplings(const Model& model) noexcept {
     return out;
 }
 
+std::array<Channel, 6> channels(const Decays& d) noexcept {
+    return {{{"photons", "γγ", d.photons},
+             {"electrons", "ee", d.lepton[electron]},
+             {"muons", "μμ", d.lepton[muon]},
+             {"taus", "ττ", d.lepton[tau]},
+             {"hadrons", "had", d.hadrons},
+             {"invisible", "inv", d.invisible}}};
+}
+
 Decays decays(const Model& model, const Couplings& couplings, double massGeV) noexcept {
     return decays(model, couplings, massGeV, PhotonVertex(model, massGeV));
 }
@@ -71,13 +104,17 @@ Decays decays(const Model& model, const Couplings& couplings, double massGeV) no
 Decays decays(const Model& model, const Couplings& couplings, double massGeV,
               const PhotonVertex& real) noexcept {
     Decays out;
-    out.photons = physics::widthPhotonPair(real.magnitude(couplings), massGeV);
+    if (hasSpinOne(model.particle)) {
+        addSpinOne(out, model, couplings.mixing, massGeV);
+    } else {
+        out.photons = physics::widthPhotonPair(real.magnitude(couplings), massGeV);
+    }
     for (std::size_t i = 0; i < leptonCount; ++i) {
         out.lepton[i] = physics::widthLeptonPair(model.particle, couplings.lepton[i], massGeV,
                                                  leptonMassGeV(static_cast<Lepton>(i)));
     }
-    const double visible = out.total();
-    out.invisible = visible * model.brInvisible / (1.0 - model.brInvisible);
+    out.invisible +=
+        out.total() * model.brInvisible / std::max(1.0 - model.brInvisible, smallestRest);
     return out;
 }
 

@@ -11,6 +11,7 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <optional>
 #include <utility>
 
 namespace cyrano::physics {
@@ -210,6 +211,17 @@ bool inDomain(double massGeV, const ThreePhotonAcceptance& a) noexcept {
            a.cosMax < 1.0 && a.cosMax > a.cosMin && a.minOpeningRad >= 0.0 && a.minOpeningRad <= pi;
 }
 
+/// What needs no integral: NaN outside the domain, 0 for a mass that leaves no pair or no recoil.
+std::optional<double> withoutIntegral(double massGeV, const ThreePhotonAcceptance& a) noexcept {
+    if (!inDomain(massGeV, a)) {
+        return nan;
+    }
+    if (massGeV == 0.0 || massGeV >= a.sqrtSGeV) {
+        return 0.0;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 double centreOfMassCosine(double cosLab, double electronGeV, double positronGeV) noexcept {
@@ -236,11 +248,8 @@ ThreePhotonAcceptance bes3ThreePhotons() noexcept {
 double threePhotonDensityPbPerGeV(double massGeV,
                                   const ThreePhotonAcceptance& acceptance) noexcept {
     const ThreePhotonAcceptance& a = acceptance;
-    if (!inDomain(massGeV, a)) {
-        return nan;
-    }
-    if (massGeV == 0.0 || massGeV >= a.sqrtSGeV) {
-        return 0.0;
+    if (const auto known = withoutIntegral(massGeV, a)) {
+        return *known;
     }
     const double s = a.sqrtSGeV * a.sqrtSGeV;
     const double e2 = 4.0 * pi * constants::alpha0;
@@ -257,11 +266,8 @@ double threePhotonDensityPbPerGeV(double massGeV,
 }
 
 double acceptedFractionPhotonAlp(double massGeV, const ThreePhotonAcceptance& acceptance) noexcept {
-    if (!inDomain(massGeV, acceptance)) {
-        return nan;
-    }
-    if (massGeV == 0.0 || massGeV >= acceptance.sqrtSGeV) {
-        return 0.0;
+    if (const auto known = withoutIntegral(massGeV, acceptance)) {
+        return *known;
     }
     // ⅜ for 1 + cos²θ, ½ for cosθ', 1/2π for φ'.
     return 3.0 / (32.0 * pi) * PairIntegral(massGeV, acceptance, Weight::spinZero).value();
@@ -270,11 +276,8 @@ double acceptedFractionPhotonAlp(double massGeV, const ThreePhotonAcceptance& ac
 double acceptedFractionElectronEmission(double massGeV,
                                         const ThreePhotonAcceptance& acceptance) noexcept {
     const ThreePhotonAcceptance& a = acceptance;
-    if (!inDomain(massGeV, a)) {
-        return nan;
-    }
-    if (massGeV == 0.0 || massGeV >= a.sqrtSGeV) {
-        return 0.0;
+    if (const auto known = withoutIntegral(massGeV, a)) {
+        return *known;
     }
     // ½ for cosθ', 1/2π for φ'.
     return PairIntegral(massGeV, a, Weight::electronLine).value() /

@@ -36,9 +36,15 @@ constexpr double levelWidth = 0.03;
 constexpr int tipScan = 80;
 constexpr int tipBisections = 40;
 
-scene::Plane widePlane() {
+/// The plane of the record's reference, or the one its events are of; all couplings.
+scene::Plane widePlane(const io::Record& record) {
     scene::Plane plane;
-    plane.id = "mass-photon";
+    const auto& couplings = record.couplings;
+    if (record.reference) {
+        plane.id = record.reference->plane;
+    } else if (std::find(couplings.begin(), couplings.end(), "mixing") != couplings.end()) {
+        plane.id = "mass-epsilon";
+    }
     plane.y = {scene::AxisScale::logarithmic, lowestCoupling, highestCoupling};
     return plane;
 }
@@ -219,16 +225,6 @@ std::optional<double> logRatioOf(const std::optional<double>& ours,
 
 } // namespace
 
-Scenario photonCouplingOnly(Scenario scenario) {
-    model::Model model;
-    model.particle = scenario.model.particle;
-    model.leptonPattern = model::LeptonPattern::none;
-    model.electroweak = model::Electroweak::photonOnly;
-    model.brInvisible = 0.0;
-    scenario.model = model;
-    return scenario;
-}
-
 std::optional<double> EdgePair::logRatio() const noexcept {
     return cut || taken ? std::nullopt : logRatioOf(ours, published);
 }
@@ -240,6 +236,9 @@ std::optional<double> Comparison::tipLogRatio() const noexcept {
 Scenario underSettings(Scenario scenario, const Bound& bound, const io::Settings& settings) {
     for (const auto& [name, value] : settings) {
         scenario.settings.try_emplace(bound.id() + '.' + name, value);
+    }
+    if (widePlane(bound.record()).kind().spinOne() && !model::hasSpinOne(scenario.model.particle)) {
+        scenario.model.particle = model::Particle::vector;
     }
     return scenario;
 }
@@ -255,7 +254,7 @@ std::string settingsText(const io::Settings& settings) {
 
 std::vector<EventComparison> compareEvents(const Bound& bound, const Scenario& given) {
     std::vector<EventComparison> out;
-    const scene::Plane plane = widePlane();
+    const scene::Plane plane = widePlane(bound.record());
     for (const io::ReferenceEvents& reference : bound.record().referenceEvents) {
         const Scenario scenario = underSettings(given, bound, reference.settings);
         EventComparison comparison{&reference, {}, 0.0, 1.0};
@@ -286,11 +285,11 @@ std::optional<Comparison> compare(const Bound& bound, const Scenario& given) {
     const Scenario scenario = underSettings(given, bound, bound.record().reference->settings);
     Comparison out;
     out.bound = &bound;
-    out.silentBecause = bound.silentBecause(scenario);
+    const scene::Plane plane = widePlane(bound.record());
+    out.silentBecause = bound.silentBecause(scenario, plane);
     if (!out.silentBecause.empty()) {
         return out;
     }
-    const scene::Plane plane = widePlane();
     const RegionRequest request{scenario, plane, {}};
     const Published published = read(*bound.record().reference);
     std::vector<double> masses;

@@ -12,10 +12,6 @@ namespace cyrano::picture {
 /// into one another: a small shift of the tip is a large ratio of the edges.
 inline constexpr double coreOfTip = 0.85;
 
-/// What published curves take for granted: the photon coupling and nothing else, so that
-/// BR(a → γγ) = 1. The choice of data and the settings of bounds stay.
-[[nodiscard]] bounds::Scenario photonCouplingOnly(bounds::Scenario scenario);
-
 /// One edge of a bound at one mass, as published and as computed; in GeV⁻¹.
 struct EdgePair {
     std::optional<double> published;
@@ -68,7 +64,8 @@ struct Comparison {
     [[nodiscard]] std::optional<double> tipLogRatio() const noexcept;
 };
 
-/// The scenario with the settings a reference was made under, where it has none of its own.
+/// The scenario with the settings a reference was made under, where it has none of its own; a
+/// record whose reference is a curve of dark photons is compared for one.
 [[nodiscard]] bounds::Scenario underSettings(bounds::Scenario scenario, const bounds::Bound& bound,
                                              const io::Settings& settings);
 

@@ -4,6 +4,8 @@
 #include <iterator>
 #include <utility>
 
+#include "core/io/charges_file.hpp"
+
 namespace cyrano::scene {
 
 namespace {
@@ -80,6 +82,41 @@ Parameter toggle(std::string path, std::string group, std::string help, Access a
     return p;
 }
 
+/// Axes of a kind at their default ranges, on plain or on symmetric logarithmic scales.
+void layAxes(Plane& plane, bool fourQuadrants) {
+    const PlaneKind& kind = plane.kind();
+    const auto axis = [fourQuadrants](const AxisRange& range) {
+        return fourQuadrants ? Axis{AxisScale::symmetricLog, -range.max, range.max, range.min}
+                             : Axis{AxisScale::logarithmic, range.min, range.max, range.min};
+    };
+    plane.x = axis(kind.xRange);
+    plane.y = axis(kind.yRange);
+}
+
+/// A plane shows particles of one spin: whichever of the two is chosen last takes the other along.
+void takePlaneAlong(Scene& s) {
+    const bool spinOne = model::hasSpinOne(s.scenario.model.particle);
+    if (s.plane.kind().spinOne() != spinOne) {
+        const auto kinds = planeKinds();
+        const auto fitting = std::find_if(kinds.begin(), kinds.end(), [&](const PlaneKind& kind) {
+            return kind.spinOne() == spinOne;
+        });
+        s.plane.id = std::string(fitting->id);
+        layAxes(s.plane, false);
+    }
+}
+
+void takeParticleAlong(Scene& s) {
+    const bool spinOne = s.plane.kind().spinOne();
+    if (model::hasSpinOne(s.scenario.model.particle) != spinOne) {
+        s.scenario.model.particle = spinOne ? Particle::vector : Particle::pseudoscalar;
+    }
+}
+
+bool isSpinOne(const Scene& s) {
+    return model::hasSpinOne(s.scenario.model.particle);
+}
+
 /// A pattern gives leptons couplings, or an axis does.
 bool hasLeptons(const Scene& s) {
     const PlaneKind& kind = s.plane.kind();
@@ -87,13 +124,54 @@ bool hasLeptons(const Scene& s) {
            kind.yParameter != "model.g_gamma";
 }
 
+/// A known model by name, the charges themselves, or a file of them, which becomes the second.
+Parameter chargesParameter() {
+    Parameter p;
+    p.path = "model.charges";
+    p.kind = Parameter::Kind::choice;
+    p.symbol = "x_f";
+    p.group = "Charges";
+    p.help = "Which fermions a vector or axial vector couples to, and how strongly, in units of "
+             "εe: a known model, or a TOML file with charges.";
+    for (const model::KnownCharges& known : model::knownCharges()) {
+        p.choices.push_back(known.charges.name);
+    }
+    p.get = [](const Scene& s) -> Value { return io::chargesText(s.scenario.model.charges); };
+    p.resolve = [](const std::string& word) {
+        return io::resolveCharges(word)
+            .map([](const model::Charges& c) { return io::chargesText(c); })
+            .map_error([](const io::Diagnostic& d) { return d.format(); });
+    };
+    p.set = [](Scene& s, const Value& v) {
+        if (auto charges = io::resolveCharges(std::get<std::string>(v))) {
+            s.scenario.model.charges = std::move(*charges);
+        }
+    };
+    p.active = isSpinOne;
+    return p;
+}
+
 std::vector<Parameter> modelParameters() {
     std::vector<Parameter> t;
     t.push_back(
         choice<Particle>("model.particle", "", "Particle",
-                         {{"pseudoscalar", Particle::pseudoscalar}, {"scalar", Particle::scalar}},
-                         "Spin and parity of the particle.",
+                         {{"pseudoscalar", Particle::pseudoscalar},
+                          {"scalar", Particle::scalar},
+                          {"vector", Particle::vector},
+                          {"axial-vector", Particle::axialVector}},
+                         "Spin and parity of the particle. Spin 0 is drawn against its photon or "
+                         "lepton coupling, spin 1 against its mixing ε.",
                          [](Scene& s) -> Particle& { return s.scenario.model.particle; }));
+    t.back().set = [set = t.back().set](Scene& s, const Value& v) {
+        set(s, v);
+        takePlaneAlong(s);
+    };
+    t.push_back(chargesParameter());
+    t.push_back(number("model.epsilon", R"(\varepsilon)", "", "", {1e-12, 1e1, true},
+                       "Coupling of a vector or axial vector in units of e; overridden by the y "
+                       "axis.",
+                       [](Scene& s) -> double& { return s.scenario.model.epsilon; }));
+    const auto spinZeroFrom = t.size();
     t.push_back(
         number("model.g_gamma", R"(g_{a\gamma\gamma})", "GeV^-1", "", {1e-18, 1e3, true},
                "Photon coupling; overridden by the y axis where that is the photon coupling.",
@@ -178,9 +256,12 @@ std::vector<Parameter> modelParameters() {
     t.back().active = [](const Scene& s) {
         return s.scenario.model.electroweak == Electroweak::custom;
     };
+    for (auto p = t.begin() + static_cast<std::ptrdiff_t>(spinZeroFrom); p != t.end(); ++p) {
+        p->active = [own = p->active](const Scene& s) { return !isSpinOne(s) && own(s); };
+    }
     t.push_back(number("model.br_invisible", R"(\mathcal{B}_{\mathrm{inv}})", "",
-                       "Invisible decays", {0.0, 0.999, false},
-                       "Branching ratio into particles that leave no trace.",
+                       "Invisible decays", {0.0, 1.0, false},
+                       "Branching ratio into new particles that leave no trace.",
                        [](Scene& s) -> double& { return s.scenario.model.brInvisible; }));
     return t;
 }
@@ -210,17 +291,6 @@ std::vector<Parameter> dataParameters() {
     return t;
 }
 
-/// Axes of a kind at their default ranges, on plain or on symmetric logarithmic scales.
-void layAxes(Plane& plane, bool fourQuadrants) {
-    const PlaneKind& kind = plane.kind();
-    const auto axis = [fourQuadrants](const AxisRange& range) {
-        return fourQuadrants ? Axis{AxisScale::symmetricLog, -range.max, range.max, range.min}
-                             : Axis{AxisScale::logarithmic, range.min, range.max, range.min};
-    };
-    plane.x = axis(kind.xRange);
-    plane.y = axis(kind.yRange);
-}
-
 bool hasMassAxis(const Scene& s) {
     return s.plane.kind().massAxis();
 }
@@ -239,6 +309,7 @@ Parameter planeId() {
         if (s.plane.id != std::get<std::string>(v)) {
             s.plane.id = std::get<std::string>(v);
             layAxes(s.plane, false);
+            takeParticleAlong(s);
         }
     };
     return id;

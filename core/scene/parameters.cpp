@@ -118,16 +118,24 @@ std::string unknownPath(std::string_view path) {
            std::string(io::nearest(path, known)) + "'";
 }
 
-/// Accepts 1 and -1 (numbers, as in a hand-written file) where the choices are +1 and -1.
-Value normalised(const Parameter& p, const Value& value) {
-    if (p.kind == Parameter::Kind::choice) {
-        std::string word = toText(value);
-        if (word == "1" && std::find(p.choices.begin(), p.choices.end(), "+1") != p.choices.end()) {
-            word = "+1";
-        }
-        return word;
+bool isChoice(const Parameter& p, const std::string& word) {
+    return std::find(p.choices.begin(), p.choices.end(), word) != p.choices.end();
+}
+
+/// Accepts 1 and -1 (numbers, as in a hand-written file) where the choices are +1 and -1, and what
+/// else a choice resolves.
+tl::expected<Value, std::string> normalised(const Parameter& p, const Value& value) {
+    if (p.kind != Parameter::Kind::choice) {
+        return value;
     }
-    return value;
+    const std::string word = toText(value);
+    if (word == "1" && isChoice(p, "+1")) {
+        return Value{std::string("+1")};
+    }
+    if (p.resolve && !isChoice(p, word)) {
+        return p.resolve(word).map([](const std::string& text) { return Value{text}; });
+    }
+    return Value{word};
 }
 
 } // namespace
@@ -149,8 +157,8 @@ std::string complaint(const Parameter& p, const Value& value) {
         return std::holds_alternative<bool>(value) ? "" : "'" + p.path + "' takes true or false";
     case Parameter::Kind::choice: {
         const std::string* word = std::get_if<std::string>(&value);
-        const bool known = word != nullptr &&
-                           std::find(p.choices.begin(), p.choices.end(), *word) != p.choices.end();
+        const bool known =
+            word != nullptr && (isChoice(p, *word) || (p.resolve && p.resolve(*word)));
         return known ? ""
                      : "'" + p.path + "' is one of " + joined(p.choices) + "; got '" +
                            toText(value) + "'";
@@ -224,12 +232,15 @@ tl::expected<Scene, std::string> withParameter(const Scene& scene, std::string_v
     if (p == nullptr) {
         return tl::make_unexpected(unknownPath(path));
     }
-    const Value checked = normalised(*p, value);
-    if (std::string why = complaint(*p, checked); !why.empty()) {
+    const auto checked = normalised(*p, value);
+    if (!checked) {
+        return tl::make_unexpected(checked.error());
+    }
+    if (std::string why = complaint(*p, *checked); !why.empty()) {
         return tl::make_unexpected(std::move(why));
     }
     Scene out = scene;
-    p->set(out, checked);
+    p->set(out, *checked);
     return out;
 }
 

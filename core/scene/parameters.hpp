@@ -34,6 +34,9 @@ struct Parameter {
     bool logarithmic = false;
     bool playable = false; ///< worth watching while it runs through its range
     std::vector<std::string> choices;
+    /// Of a choice that takes more than its choices: the text it keeps for another word (a file's
+    /// content for its name), or what is wrong with it.
+    std::function<tl::expected<std::string, std::string>(const std::string&)> resolve;
     std::function<Value(const Scene&)> get;
     std::function<void(Scene&, const Value&)> set; ///< value already checked
     /// Whether the parameter does anything in this scene (C only with the universal pattern).

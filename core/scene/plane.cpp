@@ -42,6 +42,7 @@ model::Couplings CouplingLine::at(double y) const noexcept {
     for (std::size_t i = 0; i < model::leptonCount; ++i) {
         out.lepton[i] += y * direction.lepton[i];
     }
+    out.mixing += y * direction.mixing;
     return out;
 }
 
@@ -56,6 +57,7 @@ CouplingLine PlaneKind::line(const model::Model& model, double x) const noexcept
     for (std::size_t i = 0; i < model::leptonCount; ++i) {
         out.direction.lepton[i] = one.lepton[i] - out.origin.lepton[i];
     }
+    out.direction.mixing = one.mixing - out.origin.mixing;
     return out;
 }
 
@@ -94,6 +96,11 @@ Model withLepton(Model model, model::Lepton lepton, double g) {
     return model;
 }
 
+Model withMixing(Model model, double epsilon) {
+    model.epsilon = epsilon;
+    return model;
+}
+
 Model withUniversal(Model model, double c) {
     model.leptonPattern = LeptonPattern::universalDerivative;
     model.leptonCPerGeV = c;
@@ -105,7 +112,7 @@ constexpr std::string_view photonLabel = R"(g_{a\gamma\gamma}\ [\mathrm{GeV}^{-1
 constexpr std::string_view muonLabel = R"(g_{\mu\mu})";
 constexpr std::string_view electronLabel = R"(g_{ee})";
 
-constexpr std::array<PlaneKind, 6> kinds{{
+constexpr std::array<PlaneKind, 7> kinds{{
     {"mass-photon",
      "mass against photon coupling",
      "m – g_γγ",
@@ -184,6 +191,18 @@ constexpr std::array<PlaneKind, 6> kinds{{
      [](const Model& m, double x, double y) {
          return withPhoton(withLepton(m, model::electron, x), y);
      }},
+    {"mass-epsilon",
+     "mass against kinetic mixing",
+     "m – ε",
+     R"(m_{A'}\ [\mathrm{GeV}])",
+     R"(\varepsilon)",
+     "GeV",
+     "",
+     "plane.mass",
+     "model.epsilon",
+     {1e-3, 1e1},
+     {1e-8, 1.0},
+     [](const Model& m, double x, double y) { return withMixing(withMass(m, x), y); }},
 }};
 
 } // namespace

@@ -46,7 +46,7 @@ struct AxisRange {
 struct PlaneKind {
     std::string_view id;
     std::string_view title;
-    std::string_view brief; ///< for a list of planes, plain
+    std::string_view brief;  ///< for a list of planes, plain
     std::string_view xLabel; ///< TeX
     std::string_view yLabel; ///< TeX
     std::string_view xUnit;
@@ -60,6 +60,12 @@ struct PlaneKind {
 
     /// Whether x is the mass; otherwise the mass is the model's own.
     [[nodiscard]] bool massAxis() const noexcept { return xParameter == "plane.mass"; }
+    /// Whether the y axis is the ε of vectors and axial vectors; otherwise the particle has spin 0.
+    [[nodiscard]] bool spinOne() const noexcept { return yParameter == "model.epsilon"; }
+    /// TeX of the particle's mass.
+    [[nodiscard]] std::string_view massSymbol() const noexcept {
+        return spinOne() ? "m_{A'}" : "m_a";
+    }
     /// The vertical line at x.
     [[nodiscard]] CouplingLine line(const model::Model& model, double x) const noexcept;
 };

@@ -1,7 +1,6 @@
 // A bound's own parameters, its published curve and the anatomy of a nose, as a user meets them.
 #include <QCheckBox>
 #include <QLineEdit>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTreeWidget>
 
@@ -11,45 +10,15 @@
 #include "app/panels/segmented.hpp"
 #include "app/panels/value_slider.hpp"
 #include "app/plot/figure_plot.hpp"
-#include "app/window/main_window.hpp"
-#include "core/scene/scene_library.hpp"
+#include "driver.hpp"
 
 using namespace cyrano;
 using namespace cyrano::app;
 
-class TestBoundSettings : public QObject {
+class TestBoundSettings : public QObject, private Driver {
     Q_OBJECT
 
   private:
-    QTemporaryDir home_;
-    std::shared_ptr<picture::Evaluator> evaluator_;
-    std::unique_ptr<MainWindow> window_;
-
-    template <class T>
-    T* part(const char* name) {
-        T* found = window_->findChild<T*>(QString::fromUtf8(name));
-        if (found == nullptr) {
-            qFatal("no part of the window is called %s", name);
-        }
-        return found;
-    }
-
-    void settle() {
-        QTRY_VERIFY_WITH_TIMEOUT(!window_->session().busy(), 30000);
-        QTRY_VERIFY_WITH_TIMEOUT(window_->session().picture() != nullptr, 30000);
-        QCoreApplication::processEvents();
-    }
-
-    void openWindow(const char* name) {
-        const auto scene = scene::openScene(name, CYRANO_DATASETS);
-        QVERIFY(scene.has_value());
-        window_ = std::make_unique<MainWindow>(evaluator_, QStringLiteral(CYRANO_DATASETS), *scene);
-        window_->resize(1400, 900);
-        window_->show();
-        QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
-        settle();
-    }
-
     [[nodiscard]] std::shared_ptr<const region::Region> regionOf(const char* id) {
         for (const figure::Layer& layer : window_->plot().figure().layers) {
             if (layer.id == id) {
@@ -60,12 +29,7 @@ class TestBoundSettings : public QObject {
     }
 
   private Q_SLOTS:
-    void initTestCase() {
-        qputenv("HOME", home_.path().toUtf8());
-        qputenv("XDG_CONFIG_HOME", home_.path().toUtf8());
-        evaluator_ = std::make_shared<picture::Evaluator>(std::make_shared<const bounds::Catalogue>(
-            bounds::Catalogue::load({CYRANO_DATASETS, CYRANO_TABLES})));
-    }
+    void initTestCase() { prepare(); }
     void cleanup() { window_.reset(); }
 
     void aTypedLimitMovesTheNoseAndIsUndone() {

@@ -27,6 +27,7 @@
 #include "app/panels/verdict_list.hpp"
 #include "core/physics/decay.hpp"
 #include "core/scene/scene_library.hpp"
+#include "tests/core/fixture.hpp"
 
 using namespace cyrano;
 using namespace cyrano::app;
@@ -43,10 +44,7 @@ class TestPanels : public QObject {
     }
 
   private Q_SLOTS:
-    void initTestCase() {
-        evaluator_ = std::make_shared<picture::Evaluator>(std::make_shared<const bounds::Catalogue>(
-            bounds::Catalogue::load({CYRANO_DATASETS, CYRANO_TABLES})));
-    }
+    void initTestCase() { evaluator_ = std::make_shared<picture::Evaluator>(fixture::catalogue()); }
 
     void init() {
         const auto scene = scene::openScene("pseudoscalar-after-2025", CYRANO_DATASETS);
@@ -410,7 +408,8 @@ class TestPanels : public QObject {
             std::make_shared<picture::Evaluator>(std::make_shared<const bounds::Catalogue>(
                 bounds::Catalogue::load({folder.path().toStdString(), {}})));
         Session session(evaluator);
-        session.open({});
+        const scene::Scene plain;
+        session.open(plain);
         ProblemsPanel panel(session);
         QVERIFY(panel.count() >= 1);
         auto* list = panel.findChild<QTreeWidget*>(QStringLiteral("problems_list"));

@@ -1,6 +1,7 @@
 // TeX labels on screen, in PDF and in SVG: the same ink at the same place, fonts embedded.
 #include "app/tex/engine.hpp"
 #include "app/tex/label.hpp"
+#include "labels.hpp"
 
 #include <QBuffer>
 #include <QImage>
@@ -15,12 +16,9 @@
 #include <cmath>
 
 using namespace cyrano::tex;
+using namespace labels;
 
 namespace {
-
-Engine::Result typeset(const char* tex) {
-    return Engine::instance().boxes(QString::fromUtf8(tex));
-}
 
 // The rectangle of all pixels darker than half.
 QRectF ink(const QImage& image) {
@@ -39,12 +37,6 @@ QRectF ink(const QImage& image) {
     return right < 0 ? QRectF() : QRectF(left, top, right - left + 1, bottom - top + 1);
 }
 
-bool near(const QRectF& a, const QRectF& b, double tolerance) {
-    return std::abs(a.left() - b.left()) <= tolerance && std::abs(a.top() - b.top()) <= tolerance &&
-           std::abs(a.right() - b.right()) <= tolerance &&
-           std::abs(a.bottom() - b.bottom()) <= tolerance;
-}
-
 QImage blank(int width, int height) {
     QImage image(width, height, QImage::Format_RGB32);
     image.fill(Qt::white);
@@ -56,20 +48,6 @@ QString run(const QString& program, const QStringList& arguments) {
     process.start(program, arguments);
     process.waitForFinished(20000);
     return QString::fromUtf8(process.readAllStandardOutput());
-}
-
-const QList<QByteArray>& fieldLabels() {
-    static const QList<QByteArray> labels{
-        R"(m_a\ [\mathrm{GeV}])",
-        R"(g_{a\gamma\gamma}\ [\mathrm{GeV}^{-1}])",
-        R"(\text{SN 1987A}\ \nu\text{ cooling})",
-        R"(e^+e^-\to\gamma a(\to\gamma\gamma))",
-        R"(\frac{\alpha g^2}{24}\left(1-\frac{m^2}{s}\right)^3)",
-        R"(\sqrt{s}=10.58\,\mathrm{GeV})",
-        R"(\bar\nu\ \Upsilon(4S)\ \mathcal{B}\ \Lambda\lesssim 10^{-12})",
-        R"(\overline{\psi}\gamma^\mu\gamma_5\psi\ \widehat{abc}\ \mathbf{B}\sim\vec p)",
-    };
-    return labels;
 }
 
 } // namespace

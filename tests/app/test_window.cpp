@@ -5,7 +5,6 @@
 #include <QLineEdit>
 #include <QSettings>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -21,56 +20,23 @@
 #include "app/panels/verdict_list.hpp"
 #include "app/plot/figure_plot.hpp"
 #include "app/window/hints_strip.hpp"
-#include "app/window/main_window.hpp"
 #include "core/scene/scene_file.hpp"
-#include "core/scene/scene_library.hpp"
+#include "driver.hpp"
 
 using namespace cyrano;
 using namespace cyrano::app;
 
 namespace {
 
-constexpr int patienceMs = 60000;
-
 using RegionPtr = std::shared_ptr<const region::Region>;
 
 } // namespace
 
-class TestWindow : public QObject {
+class TestWindow : public QObject, private Driver {
     Q_OBJECT
 
   private:
-    QTemporaryDir home_;
-    std::shared_ptr<picture::Evaluator> evaluator_;
-    std::unique_ptr<MainWindow> window_;
-
-    template <class T>
-    T* part(const char* name) {
-        T* found = window_->findChild<T*>(QString::fromUtf8(name));
-        if (found == nullptr) {
-            qFatal("no part of the window is called %s", name);
-        }
-        return found;
-    }
-
-    [[nodiscard]] const scene::Scene& scene() { return window_->session().scene(); }
-
-    void settle() {
-        QTRY_VERIFY_WITH_TIMEOUT(!window_->session().busy(), patienceMs);
-        QTRY_VERIFY_WITH_TIMEOUT(window_->session().picture() != nullptr, patienceMs);
-        QCoreApplication::processEvents();
-        QVERIFY(window_->session().picture()->scene == scene());
-    }
-
-    void makeWindow() {
-        const auto scene = scene::openScene("pseudoscalar-after-2025", CYRANO_DATASETS);
-        QVERIFY(scene.has_value());
-        window_ = std::make_unique<MainWindow>(evaluator_, QStringLiteral(CYRANO_DATASETS), *scene);
-        window_->resize(1400, 900);
-        window_->show();
-        QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
-        settle();
-    }
+    void makeWindow() { openWindow("pseudoscalar-after-2025"); }
 
     /// Regions as the plot holds them.
     std::map<std::string, RegionPtr> regions() {
@@ -121,11 +87,7 @@ class TestWindow : public QObject {
     }
 
   private Q_SLOTS:
-    void initTestCase() {
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, home_.path());
-        evaluator_ = std::make_shared<picture::Evaluator>(std::make_shared<const bounds::Catalogue>(
-            bounds::Catalogue::load({CYRANO_DATASETS, CYRANO_TABLES})));
-    }
+    void initTestCase() { prepare(); }
 
     void init() {
         QSettings(QStringLiteral("cyrano"), QStringLiteral("cyrano")).clear();

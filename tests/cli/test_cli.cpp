@@ -3,47 +3,17 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 
 #include "core/io/number.hpp"
 #include "core/picture/picture.hpp"
 #include "core/scene/scene_library.hpp"
+#include "program.hpp"
+#include "tests/core/fixture.hpp"
 
 using namespace cyrano;
-
-namespace {
-
-struct Ran {
-    int exitCode = -1;
-    QString out;
-    QString err;
-};
-
-Ran cyranoWith(const QStringList& arguments, const QByteArray& input = {},
-               const QString& locale = QStringLiteral("C")) {
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert("LC_ALL", locale);
-    environment.remove("DISPLAY");
-    environment.remove("WAYLAND_DISPLAY");
-    environment.remove("QT_QPA_PLATFORM"); // the program must manage without
-    process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(CYRANO_PROGRAM), arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(60000)) {
-        return {};
-    }
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            QString::fromUtf8(process.readAllStandardOutput()),
-            QString::fromUtf8(process.readAllStandardError())};
-}
-
-QJsonObject json(const QString& text) {
-    return QJsonDocument::fromJson(text.toUtf8()).object();
-}
-
-} // namespace
+using program::cyranoWith;
+using program::json;
+using program::Ran;
 
 class TestCli : public QObject {
     Q_OBJECT
@@ -67,8 +37,7 @@ class TestCli : public QObject {
         QCOMPARE(ran.exitCode, 0);
         QStringList lines = ran.out.split('\n', Qt::SkipEmptyParts);
         QCOMPARE(lines.takeFirst(), QStringLiteral("bound,polygon,x,y"));
-        const auto catalogue = std::make_shared<const bounds::Catalogue>(
-            bounds::Catalogue::load({CYRANO_DATASETS, CYRANO_TABLES}));
+        const auto catalogue = fixture::catalogue();
         picture::Evaluator evaluator(catalogue);
         const auto scene = scene::openScene("photon-only", CYRANO_DATASETS).value();
         qsizetype at = 0;

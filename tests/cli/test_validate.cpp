@@ -1,43 +1,21 @@
 #include <QtTest>
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QRegularExpression>
 
 #include "core/bounds/catalogue.hpp"
+#include "program.hpp"
+#include "tests/core/fixture.hpp"
 
 using namespace cyrano;
+using program::json;
+using program::Ran;
 
 namespace {
 
-struct Ran {
-    int exitCode = -1;
-    QString out;
-    QString err;
-};
-
 Ran validate(const QStringList& arguments, const QString& locale = QStringLiteral("C")) {
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert("LC_ALL", locale);
-    environment.remove("DISPLAY");
-    environment.remove("WAYLAND_DISPLAY");
-    environment.remove("QT_QPA_PLATFORM"); // the program must manage without
-    process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(CYRANO_PROGRAM), QStringList{"validate"} + arguments);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(120000)) {
-        return {};
-    }
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            QString::fromUtf8(process.readAllStandardOutput()),
-            QString::fromUtf8(process.readAllStandardError())};
-}
-
-QJsonObject json(const QString& text) {
-    return QJsonDocument::fromJson(text.toUtf8()).object();
+    return program::cyranoWith(QStringList{"validate"} + arguments, {}, locale);
 }
 
 QString contentOf(const QString& file) {
@@ -79,7 +57,6 @@ class TestValidate : public QObject {
 
     /// Every computed or recast bound is spoken of, with its curve or without.
     void everyComputedBoundIsNamed() {
-        const auto catalogue = bounds::Catalogue::load({CYRANO_DATASETS, CYRANO_TABLES});
         const Ran ran = validate({"--json"});
         QCOMPARE(ran.exitCode, 0);
         const QJsonObject root = json(ran.out);
@@ -91,7 +68,7 @@ class TestValidate : public QObject {
         for (const auto& value : root["without_published_curve"].toArray()) {
             without.insert(value.toObject()["id"].toString());
         }
-        for (const bounds::Bound* bound : catalogue.bounds()) {
+        for (const bounds::Bound* bound : fixture::catalogue()->bounds()) {
             const QString id = QString::fromStdString(bound->id());
             const bool digitised = bound->record().origin == io::Origin::digitised;
             const bool reference = bound->record().reference.has_value();

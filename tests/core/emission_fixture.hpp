@@ -12,11 +12,23 @@
 #include <numeric>
 #include <random>
 
-/// The same events as electronDumpEmissionYield by throwing dice.
+/// Integrals of emission done here; the events of electronDumpEmissionYield by throwing dice.
 namespace emission_fixture {
 
 using namespace cyrano::physics;
 namespace constants = cyrano::constants;
+
+/// Midpoint sum over lnx between two positive ends.
+template <typename F>
+double integrateLog(F f, double from, double to, int count) {
+    const double step = std::log(to / from) / count;
+    double sum = 0.0;
+    for (int i = 0; i < count; ++i) {
+        const double x = from * std::exp((i + 0.5) * step);
+        sum += x * f(x);
+    }
+    return step * sum;
+}
 
 inline double eventsPerInverseGeV2(const ElectronDump& dump) {
     return dump.electronsOnTarget * 6.02214076e23 * dump.radiationLengthGramPerCm2 /

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "core/bounds/catalogue.hpp"
 #include "core/picture/picture.hpp"
@@ -28,11 +29,21 @@ inline cyrano::scene::Scene with(const cyrano::scene::Scene& scene, const std::s
     return cyrano::scene::withParameterText(scene, path, value).value();
 }
 
+/// What is excluded at a mass.
+inline std::vector<cyrano::bounds::Interval> stretches(const cyrano::scene::Scene& scene,
+                                                       const std::string& id, double massGeV) {
+    return catalogue()->find(id)->intervalsAt({scene.scenario, scene.plane, {}}, massGeV);
+}
+
 /// Lowest excluded coupling at a mass; NaN where nothing is excluded.
 inline double lowerEdge(const cyrano::scene::Scene& scene, const std::string& id, double massGeV) {
-    const auto stretches =
-        catalogue()->find(id)->intervalsAt({scene.scenario, scene.plane, {}}, massGeV);
-    return stretches.empty() ? std::nan("") : stretches.front().low;
+    const auto all = stretches(scene, id, massGeV);
+    return all.empty() ? std::nan("") : all.front().low;
+}
+
+/// A number of a record.
+inline double input(const std::string& id, const std::string& name) {
+    return catalogue()->find(id)->record().inputs.at(name).value;
 }
 
 } // namespace fixture

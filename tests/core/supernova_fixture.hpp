@@ -6,6 +6,7 @@
 #include <cmath>
 #include <vector>
 
+#include "comparison.hpp"
 #include "fixture.hpp"
 
 /// What the tests of both arguments from SN 1987A share.
@@ -13,6 +14,8 @@ namespace supernova {
 
 namespace bounds = cyrano::bounds;
 namespace scene = cyrano::scene;
+using fixture::close;
+using fixture::stretches;
 
 /// A number of an independent calculation.
 struct Reference {
@@ -20,14 +23,6 @@ struct Reference {
     double coupling;
     double value;
 };
-
-inline bool close(double value, double expected, double tolerance) {
-    const bool good = std::abs(value / expected - 1.0) < tolerance;
-    if (!good) {
-        qWarning("%.8g instead of %.8g, ratio %.6f", value, expected, value / expected);
-    }
-    return good;
-}
 
 inline double median(std::vector<double> values) {
     std::sort(values.begin(), values.end());
@@ -44,10 +39,6 @@ inline scene::Scene wideScene() {
     s.plane.y.min = 1e-15;
     s.plane.y.max = 1e-2;
     return s;
-}
-
-inline std::vector<bounds::Interval> stretches(const scene::Scene& s, const char* id, double mass) {
-    return bound(id)->intervalsAt({s.scenario, s.plane, {}}, mass);
 }
 
 /// Interpolates a branch of a published contour in logarithms; NaN outside.

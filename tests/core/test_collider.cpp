@@ -1,3 +1,4 @@
+#include "comparison.hpp"
 #include "core/constants/constants.hpp"
 #include "core/physics/dark_photon_production.hpp"
 #include "core/physics/electron_emission.hpp"
@@ -13,16 +14,13 @@
 
 using namespace cyrano;
 using namespace cyrano::physics;
+using fixture::relative;
 
 namespace {
 
 constexpr double pi = std::numbers::pi;
 const double picobarn = constants::picobarnPerInverseGeV2;
 const double electron = constants::electronMassGeV;
-
-double relative(double got, double wanted) {
-    return std::abs(got / wanted - 1.0);
-}
 
 template <class Function>
 double integral(Function f, double from, double to) {

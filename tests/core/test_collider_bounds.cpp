@@ -2,6 +2,7 @@
 
 #include <numbers>
 
+#include "comparison.hpp"
 #include "core/constants/constants.hpp"
 #include "core/physics/dark_photon_production.hpp"
 #include "core/physics/decay.hpp"
@@ -13,14 +14,13 @@
 #include "fixture.hpp"
 
 using namespace cyrano;
+using fixture::input;
+using fixture::relative;
+using fixture::stretches;
 
 namespace {
 
 constexpr double pi = std::numbers::pi;
-
-double relative(double got, double wanted) {
-    return std::abs(got / wanted - 1.0);
-}
 
 scene::Scene photons() {
     static const scene::Scene scene = fixture::scene("photon-only");
@@ -34,15 +34,6 @@ scene::Scene set(scene::Scene scene, const std::string& setting, scene::Setting 
 
 double edge(const std::string& id, double massGeV) {
     return fixture::lowerEdge(photons(), id, massGeV);
-}
-
-std::vector<bounds::Interval> stretches(const scene::Scene& scene, const std::string& id,
-                                        double massGeV) {
-    return fixture::catalogue()->find(id)->intervalsAt({scene.scenario, scene.plane, {}}, massGeV);
-}
-
-double input(const std::string& id, const std::string& name) {
-    return fixture::catalogue()->find(id)->record().inputs.at(name).value;
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include <QtTest>
 
 #include "core/picture/anatomy.hpp"
+#include "core/picture/validation.hpp"
 #include "fixture.hpp"
 
 using namespace cyrano;
@@ -25,29 +26,26 @@ class TestDumpBounds : public QObject {
     }
 
   private Q_SLOTS:
+    /// Photon couplings to 20 % at each point. What electrons radiate to 25 % in the middle: the
+    /// prototype leaves out m_e where 1 − x ~ m_e²/m², which weighs most near 1 MeV.
     void eventsAgreeWithAnIndependentCalculation() {
-        int compared = 0;
+        std::size_t compared = 0;
         for (const bounds::Bound* bound : fixture::catalogue()->bounds()) {
-            for (const io::ReferenceEvents& set : bound->record().referenceEvents) {
-                scene::Scene scene = fixture::scene("photon-only");
-                for (const auto& [name, value] : set.settings) {
-                    scene.scenario.settings[bound->id() + '.' + name] = value;
+            const auto& couplings = bound->record().couplings;
+            const bool mixing =
+                std::find(couplings.begin(), couplings.end(), "mixing") != couplings.end();
+            for (const picture::EventComparison& set :
+                 picture::compareEvents(*bound, fixture::scene("photon-only").scenario)) {
+                const double each = mixing ? 2.6 : 1.2;
+                for (const double ratio : set.ratios) {
+                    QVERIFY2(ratio > 1.0 / each && ratio < each,
+                             qPrintable(QString("%1: %2").arg(bound->id().c_str()).arg(ratio)));
                 }
-                for (const auto& point : set.points) {
-                    const auto line = scene.plane.kind().line(scene.scenario.model, point.massGeV);
-                    const auto story = bound->column(scene.scenario, point.massGeV)
-                                           ->story(line.at(point.couplingPerGeV));
-                    QVERIFY(story);
-                    const double ratio = story->events / point.events;
-                    QVERIFY2(ratio > 0.8 && ratio < 1.2, qPrintable(QString("%1 at %2 GeV: %3")
-                                                                        .arg(bound->id().c_str())
-                                                                        .arg(point.massGeV)
-                                                                        .arg(ratio)));
-                    ++compared;
-                }
+                QVERIFY2(set.medianRatio > 0.8 && set.medianRatio < 1.25, bound->id().c_str());
+                compared += set.ratios.size();
             }
         }
-        QVERIFY(compared >= 20);
+        QVERIFY(compared >= 45);
     }
 
     void regionsContainWhatTheyShould_data() {

@@ -4,16 +4,20 @@
 
 #include "core/constants/constants.hpp"
 
+#include "comparison.hpp"
+#include "nose.hpp"
+
 #include <QtTest>
 
 #include <array>
 #include <clocale>
 #include <cmath>
 #include <numeric>
-#include <optional>
 #include <random>
 
 using namespace cyrano::physics;
+using namespace fixture::dump;
+using fixture::close;
 
 namespace {
 
@@ -23,43 +27,6 @@ constexpr ElectronDump e141{9.0,  2e15,  74.0, 183.84, 6.76,   0.12,
                             35.0, 0.075, 4.5,  false,  0.0136, 1.0};
 constexpr double e137Limit = 3.0;
 constexpr double e141Limit = 1.4e5;
-
-bool close(double value, double expected, double tolerance) {
-    const bool good = std::abs(value / expected - 1.0) < tolerance;
-    if (!good)
-        qWarning("%.6g instead of %.6g, ratio %.5f", value, expected, value / expected);
-    return good;
-}
-
-/// Events with nothing but a -> gamma gamma.
-double events(const YieldTable& table, double mass, double coupling) {
-    const double width = coupling * coupling * std::pow(mass, 3) / (64.0 * M_PI);
-    return expectedEvents(table, mass, coupling * coupling, width, 1.0);
-}
-
-struct Edges {
-    double lower;
-    double upper;
-};
-
-/// Both couplings at which N = limit, from the scan's best point outwards; none if it stays below.
-std::optional<Edges> edges(const YieldTable& table, double mass, double limit) {
-    double best = std::log(1e-9);
-    for (double x = best; x < std::log(100.0); x += 0.02)
-        if (events(table, mass, std::exp(x)) > events(table, mass, std::exp(best)))
-            best = x;
-    if (events(table, mass, std::exp(best)) < limit)
-        return std::nullopt;
-    const auto root = [&](double outside) {
-        double inside = best;
-        for (int i = 0; i < 60; ++i) {
-            const double middle = 0.5 * (inside + outside);
-            (events(table, mass, std::exp(middle)) > limit ? inside : outside) = middle;
-        }
-        return std::exp(inside);
-    };
-    return Edges{root(std::log(1e-11)), root(std::log(1e4))};
-}
 
 /// Chance that photons opposite each other both land, seen ring by ring: arcs of half-angles
 /// pi f1 and pi f2 centred on opposite sides overlap in the fraction f1 + f2 - 1.
@@ -293,7 +260,7 @@ void TestDumpYield::quadratureConverges() {
         &DumpQuadrature::polar,    &DumpQuadrature::disk,       &DumpQuadrature::slices};
     for (const double mass : {0.01, 0.03, 0.1}) {
         const YieldTable table = electronDumpYield(e137, mass);
-        const Edges edge = *edges(table, mass, e137Limit);
+        const fixture::Edges edge = *edges(table, mass, e137Limit);
         for (const auto dimension : dimensions) {
             DumpQuadrature finer;
             finer.*dimension *= 2;

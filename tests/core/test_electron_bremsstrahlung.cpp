@@ -3,12 +3,17 @@
 #include "core/physics/shower.hpp"
 #include "core/physics/straggling.hpp"
 
+#include "comparison.hpp"
+#include "emission_fixture.hpp"
+
 #include <QtTest>
 
 #include <cmath>
 #include <numbers>
 
 using namespace cyrano::physics;
+using emission_fixture::integrateLog;
+using fixture::close;
 namespace constants = cyrano::constants;
 
 namespace {
@@ -19,23 +24,6 @@ constexpr double alpha = constants::alpha0;
 constexpr Atom aluminium{13.0, 26.98};
 constexpr Atom tungsten{74.0, 183.84};
 
-bool close(double value, double expected, double tolerance) {
-    const bool good = std::abs(value / expected - 1.0) < tolerance;
-    if (!good)
-        qWarning("%.8g instead of %.8g, ratio %.5f", value, expected, value / expected);
-    return good;
-}
-/// Midpoint sum over lnx between two positive ends.
-template <typename F>
-double integrateLog(F f, double from, double to, int count) {
-    const double step = std::log(to / from) / count;
-    double sum = 0.0;
-    for (int i = 0; i < count; ++i) {
-        const double x = from * std::exp((i + 0.5) * step);
-        sum += x * f(x);
-    }
-    return step * sum;
-}
 } // namespace
 
 class TestElectronBremsstrahlung : public QObject {

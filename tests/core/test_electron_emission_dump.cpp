@@ -1,4 +1,6 @@
+#include "comparison.hpp"
 #include "emission_fixture.hpp"
+#include "nose.hpp"
 
 #include "core/physics/electron_bremsstrahlung.hpp"
 #include "core/physics/electron_dump_emission_yield.hpp"
@@ -17,6 +19,8 @@
 using namespace cyrano::physics;
 using emission_fixture::Chance;
 using emission_fixture::eventsPerInverseGeV2;
+using emission_fixture::integrateLog;
+using fixture::close;
 namespace constants = cyrano::constants;
 
 namespace {
@@ -44,25 +48,6 @@ constexpr ElectronDumpEmission e774 = onTungsten(275.0, 5.2e9, 0.3, 2.0, 0.005, 
 constexpr ElectronDumpEmission kek = onTungsten(2.5, 1.69e17, 2.4, 2.2, 0.12, 0.05, Legs::softer);
 constexpr ElectronDumpEmission orsay = onTungsten(1.6, 2e16, 1.0, 2.0, 0.10, 0.02, Legs::softer);
 
-bool close(double value, double expected, double tolerance) {
-    const bool good = std::abs(value / expected - 1.0) < tolerance;
-    if (!good)
-        qWarning("%.8g instead of %.8g, ratio %.5f", value, expected, value / expected);
-    return good;
-}
-
-/// Midpoint sum over lnx between two positive ends.
-template <typename F>
-double integrateLog(F f, double from, double to, int count) {
-    const double step = std::log(to / from) / count;
-    double sum = 0.0;
-    for (int i = 0; i < count; ++i) {
-        const double x = from * std::exp((i + 0.5) * step);
-        sum += x * f(x);
-    }
-    return step * sum;
-}
-
 double totalWidth(Particle particle, double mass, double coupling) {
     return widthLeptonPair(particle, coupling, mass, me) +
            (particle == Particle::vector
@@ -82,23 +67,12 @@ struct Reference {
     double events;
 };
 
-/// Both couplings at which N = limit, from the scan's best point outwards.
-std::pair<double, double> edges(const YieldTable& table, Particle particle, double mass,
-                                double limit) {
-    const auto n = [&](double x) { return events(table, particle, mass, std::exp(x)); };
-    double best = std::log(1e-9);
-    for (double x = best; x < 0.0; x += 0.02)
-        if (n(x) > n(best))
-            best = x;
-    const auto root = [&](double outside) {
-        double inside = best;
-        for (int i = 0; i < 60; ++i) {
-            const double middle = 0.5 * (inside + outside);
-            (n(middle) > limit ? inside : outside) = middle;
-        }
-        return std::exp(inside);
-    };
-    return {root(std::log(1e-12)), root(std::log(10.0))};
+/// Both couplings at which N = limit.
+fixture::Edges edges(const YieldTable& table, Particle particle, double mass, double limit) {
+    return fixture::edgesOf(
+               [&](double coupling) { return events(table, particle, mass, coupling) / limit; },
+               std::log(1e-12), std::log(10.0), 0.02)
+        .value();
 }
 
 /// Direct integral for one radiation length, every decay above the threshold counted; `simplified`
@@ -257,7 +231,7 @@ void TestElectronEmissionDump::prototypeUpperEdges() {
         {orsay, {0.0069300380983120064, 0.0001884503508873957, 4.109547436530753}}};
     for (const auto& [emission, r] : points) {
         const YieldTable table = electronDumpEmissionYield(emission, r.mass);
-        QVERIFY(close(edges(table, Particle::vector, r.mass, r.events).second, r.coupling, 0.02));
+        QVERIFY(close(edges(table, Particle::vector, r.mass, r.events).upper, r.coupling, 0.02));
     }
 }
 
@@ -282,8 +256,8 @@ void TestElectronEmissionDump::electronCouplingEdges() {
         emission.particle = Particle::scalar;
         const auto scalar =
             edges(electronDumpEmissionYield(emission, c.mass), emission.particle, c.mass, c.limit);
-        QVERIFY(close(scalar.first, lower, 0.02));
-        QVERIFY(close(scalar.second, upper, 0.05));
+        QVERIFY(close(scalar.lower, lower, 0.02));
+        QVERIFY(close(scalar.upper, upper, 0.05));
     }
 }
 
@@ -336,8 +310,8 @@ void TestElectronEmissionDump::quadratureConverges() {
     // slices are thick for its shield and set these numbers.
     QVERIFY2(std::abs(change(upper)) < 0.025, qPrintable(QString::number(change(upper))));
     const auto finest = edges(better, Particle::vector, mass, limit);
-    QVERIFY(close(lower, finest.first, 3e-3));
-    QVERIFY(close(upper, finest.second, 3e-3));
+    QVERIFY(close(lower, finest.lower, 3e-3));
+    QVERIFY(close(upper, finest.upper, 3e-3));
 }
 
 void TestElectronEmissionDump::readingsAreOrdered() {
@@ -391,8 +365,8 @@ void TestElectronEmissionDump::surfaceMeetsTheTables() {
         const double mass = std::sqrt(masses[i] * masses[i + 1]);
         const auto read = edges(surface->at(mass), Particle::vector, mass, 3.0);
         const auto computed = edges(yield(mass), Particle::vector, mass, 3.0);
-        QVERIFY(close(read.first, computed.first, 5e-3));
-        QVERIFY(close(read.second, computed.second, 5e-3));
+        QVERIFY(close(read.lower, computed.lower, 5e-3));
+        QVERIFY(close(read.upper, computed.upper, 5e-3));
     }
 }
 

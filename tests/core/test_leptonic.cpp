@@ -5,6 +5,7 @@
 #include <random>
 #include <set>
 
+#include "comparison.hpp"
 #include "core/constants/constants.hpp"
 #include "core/physics/electron_emission.hpp"
 #include "core/physics/lepton_collider.hpp"
@@ -14,6 +15,9 @@
 #include "fixture.hpp"
 
 using namespace cyrano;
+using fixture::input;
+using fixture::relative;
+using fixture::stretches;
 
 namespace {
 
@@ -28,10 +32,6 @@ const std::vector<std::string> recasts{"bes3-2022",           "bes3-2024",
                                        "babar-monophoton",    "bes3-invisible-2020",
                                        "bes3-2016-mumu",      "babar-y1s-mumu-2013",
                                        "belle-y1s-mumu-2022", "belle-y1s-tautau-2022"};
-
-double relative(double got, double wanted) {
-    return std::abs(got / wanted - 1.0);
-}
 
 /// Universal derivative couplings; C = 0 is none at all.
 scene::Scene universal(double cPerGeV) {
@@ -50,21 +50,12 @@ scene::Scene independent(double gElectron, double gMuon, double gTau) {
     return out;
 }
 
-std::vector<bounds::Interval> stretches(const scene::Scene& scene, const std::string& id,
-                                        double massGeV) {
-    return fixture::catalogue()->find(id)->intervalsAt({scene.scenario, scene.plane, {}}, massGeV);
-}
-
 double edge(double cPerGeV, const std::string& id, double massGeV) {
     return fixture::lowerEdge(universal(cPerGeV), id, massGeV);
 }
 
 const io::Record& record(const std::string& id) {
     return fixture::catalogue()->find(id)->record();
-}
-
-double input(const std::string& id, const std::string& name) {
-    return record(id).inputs.at(name).value;
 }
 
 /// Whether every edge of `a` has one of `b` close by, or is an end of the window, or belongs to a

@@ -2,6 +2,7 @@
 
 #include <numbers>
 
+#include "comparison.hpp"
 #include "core/constants/constants.hpp"
 #include "core/model/loop_photon.hpp"
 #include "core/physics/lepton_collider.hpp"
@@ -11,6 +12,7 @@
 #include "fixture.hpp"
 
 using namespace cyrano;
+using fixture::relative;
 using model::LeptonPattern;
 
 namespace {
@@ -18,14 +20,6 @@ namespace {
 constexpr double pi = std::numbers::pi;
 constexpr double alpha = constants::alpha0;
 using Complex = std::complex<double>;
-
-double relative(double got, double wanted) {
-    return std::abs(got / wanted - 1.0);
-}
-
-double relative(Complex got, Complex wanted) {
-    return std::abs(got / wanted - 1.0);
-}
 
 /// 1 + F for two real photons, 1 − τ f²(1/τ), τ = 4m_l²/m².
 Complex oneMinusTauSquare(double massGeV, double leptonGeV) {

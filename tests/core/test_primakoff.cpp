@@ -2,20 +2,19 @@
 
 #include "core/constants/constants.hpp"
 
+#include "comparison.hpp"
+
 #include <QtTest>
 
 #include <cmath>
 
 using namespace cyrano::physics;
+using fixture::close;
 
 namespace {
 
 constexpr Atom aluminium{13.0, 26.98};
 constexpr Atom tungsten{74.0, 183.84};
-
-bool close(double value, double expected, double tolerance) {
-    return std::abs(value / expected - 1.0) < tolerance;
-}
 
 } // namespace
 

@@ -4,13 +4,17 @@
 #include "core/physics/primakoff.hpp"
 #include "core/physics/proton_photons.hpp"
 
+#include "comparison.hpp"
+#include "nose.hpp"
+
 #include <QtTest>
 
 #include <array>
 #include <cmath>
-#include <optional>
 
 using namespace cyrano::physics;
+using namespace fixture::dump;
+using fixture::close;
 
 namespace {
 
@@ -65,48 +69,12 @@ ProtonDump separatedShip() {
     return dump;
 }
 
-bool close(double value, double expected, double tolerance) {
-    const bool good = std::abs(value / expected - 1.0) < tolerance;
-    if (!good)
-        qWarning("%.6g instead of %.6g, ratio %.5f", value, expected, value / expected);
-    return good;
-}
-
-/// Events with nothing but a -> gamma gamma.
-double events(const YieldTable& table, double mass, double coupling) {
-    const double width = coupling * coupling * std::pow(mass, 3) / (64.0 * pi);
-    return expectedEvents(table, mass, coupling * coupling, width, 1.0);
-}
-
 YieldTable bothSources(const ProtonDump& dump, double mass) {
     YieldTable table = primaryProtonYield(dump, mass);
     const YieldTable mesons = mesonPhotonYield(dump, mass);
     for (std::size_t i = 0; i < table.weights.size(); ++i)
         table.weights[i] += mesons.weights[i];
     return table;
-}
-
-struct Edges {
-    double lower;
-    double upper;
-};
-
-std::optional<Edges> edges(const YieldTable& table, double mass, double limit) {
-    double best = std::log(1e-9);
-    for (double x = best; x < 0.0; x += 0.02)
-        if (events(table, mass, std::exp(x)) > events(table, mass, std::exp(best)))
-            best = x;
-    if (events(table, mass, std::exp(best)) < limit)
-        return std::nullopt;
-    const auto root = [&](double outside) {
-        double inside = best;
-        for (int i = 0; i < 60; ++i) {
-            const double middle = 0.5 * (inside + outside);
-            (events(table, mass, std::exp(middle)) > limit ? inside : outside) = middle;
-        }
-        return std::exp(inside);
-    };
-    return Edges{root(std::log(1e-11)), root(std::log(1e3))};
 }
 
 /// Midpoint rule.

@@ -59,6 +59,8 @@ class TestSettings : public QObject {
         plane.scenario.model.gGammaPerGeV = 1e-1;
         plane.plane.y.max = 1e3;
         const scene::Scene electron = fixture::with(plain, "plane.id", "mass-electron");
+        const scene::Scene vector = fixture::scene("dark-photon");
+        const scene::Scene axial = fixture::scene("axial-vector");
         picture::Evaluator evaluator(fixture::catalogue());
         for (const bounds::Bound* bound : fixture::catalogue()->bounds()) {
             for (const scene::Parameter& p : bound->parameters()) {
@@ -74,7 +76,9 @@ class TestSettings : public QObject {
                 QVERIFY2(moves(evaluator, *bound, plain, moved) ||
                              moves(evaluator, *bound, leptons, withSetting(leptons, moved)) ||
                              moves(evaluator, *bound, plane, withSetting(plane, moved)) ||
-                             moves(evaluator, *bound, electron, withSetting(electron, moved)),
+                             moves(evaluator, *bound, electron, withSetting(electron, moved)) ||
+                             moves(evaluator, *bound, vector, withSetting(vector, moved)) ||
+                             moves(evaluator, *bound, axial, withSetting(axial, moved)),
                          p.path.c_str());
                 const bounds::Bound* other =
                     fixture::catalogue()->find(bound->id() == "e137" ? "nucal" : "e137");

@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <optional>
 
+#include "nose.hpp"
 #include "supernova_fixture.hpp"
 
 using namespace cyrano::physics;
@@ -17,32 +17,6 @@ namespace {
 
 constexpr StarProfile star{9e3, 20e3, 3.5e14, 0.034, 0.2, -0.5, 7.0, 0.3};
 constexpr double luminosityLimit = 3e52;
-
-struct Edges {
-    double lower;
-    double upper;
-};
-
-/// Both couplings where `f` (a signal over its limit) is one, from its highest point outwards.
-template <class F>
-std::optional<Edges> edgesOf(F f, double lnFrom, double lnTo) {
-    double best = lnFrom;
-    for (double x = lnFrom; x < lnTo; x += 0.05) {
-        best = f(std::exp(x)) > f(std::exp(best)) ? x : best;
-    }
-    if (f(std::exp(best)) < 1.0) {
-        return std::nullopt;
-    }
-    const auto root = [&](double outside) {
-        double inside = best;
-        for (int i = 0; i < 60; ++i) {
-            const double middle = 0.5 * (inside + outside);
-            (f(std::exp(middle)) > 1.0 ? inside : outside) = middle;
-        }
-        return std::exp(inside);
-    };
-    return Edges{root(lnFrom), root(lnTo)};
-}
 
 double luminosity(const EnergyLossTable& table, double coupling) {
     return luminosityErgPerS(table, coupling * coupling);
@@ -169,8 +143,9 @@ void TestSupernovaCooling::shellConvergence() {
     for (const double mass : {0.001, 0.05, 0.1, 0.15, 0.2}) {
         const auto at = [mass](int shells, int energies) {
             const EnergyLossTable table = energyLossTable(star, mass, shells, energies);
-            return edgesOf([&](double g) { return luminosity(table, g) / luminosityLimit; },
-                           std::log(1e-10), std::log(1e-2));
+            return fixture::edgesOf(
+                [&](double g) { return luminosity(table, g) / luminosityLimit; }, std::log(1e-10),
+                std::log(1e-2), 0.05);
         };
         const auto coarse = at(40, 16);
         const auto middle = at(60, 24);

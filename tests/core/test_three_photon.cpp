@@ -1,3 +1,4 @@
+#include "comparison.hpp"
 #include "core/constants/constants.hpp"
 #include "core/physics/photon_fusion.hpp"
 #include "core/physics/photon_merging.hpp"
@@ -16,15 +17,12 @@
 
 using namespace cyrano;
 using namespace cyrano::physics;
+using fixture::relative;
 
 namespace {
 
 constexpr double pi = std::numbers::pi;
 const ThreePhotonAcceptance symmetric{10.58, 0.25, -0.9, 0.9};
-
-double relative(double got, double wanted) {
-    return std::abs(got / wanted - 1.0);
-}
 
 template <class Function>
 double integral(Function f, double from, double to, int parts) {

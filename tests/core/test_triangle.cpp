@@ -1,3 +1,4 @@
+#include "comparison.hpp"
 #include "core/physics/triangle.hpp"
 #include "reference_values.hpp"
 
@@ -6,13 +7,10 @@
 #include <numbers>
 
 using namespace cyrano::physics;
+using fixture::relative;
 using Complex = std::complex<double>;
 
 namespace {
-
-double relative(Complex got, Complex wanted) {
-    return std::abs(got / wanted - 1.0);
-}
 
 // F from C₀ = ∬ of the Feynman simplex, below every threshold, by the midpoint rule with two
 // Richardson steps: slow and plain.

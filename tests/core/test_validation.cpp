@@ -197,17 +197,6 @@ class TestValidation : public QObject {
         QVERIFY(c.rows.empty());
     }
 
-    void photonCouplingOnlyKeepsTheSettings() {
-        scene::Scenario scenario = fixture::scene("pseudoscalar-after-2025").scenario;
-        scenario.settings["wedge.luminosity"] = 3.0;
-        const scene::Scenario plain = picture::photonCouplingOnly(scenario);
-        QCOMPARE(plain.settings.size(), std::size_t{1});
-        QVERIFY(plain.data == scenario.data);
-        const model::Couplings couplings = model::couplings(plain.model);
-        QCOMPARE(couplings.photonZPerGeV, 0.0);
-        QVERIFY(couplings.lepton == decltype(couplings.lepton){});
-    }
-
     /// What the record's notes and the table of the physics say about E137.
     void e137AgreesWithItsCurve() {
         const bounds::Bound* e137 = fixture::catalogue()->find("e137");

@@ -1,3 +1,4 @@
+#include "comparison.hpp"
 #include "core/constants/constants.hpp"
 #include "core/physics/decay.hpp"
 #include "core/physics/electroweak.hpp"
@@ -14,15 +15,12 @@
 
 using namespace cyrano;
 using namespace cyrano::physics;
+using fixture::relative;
 
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 const double muon = constants::muonMassGeV;
-
-double relative(double got, double wanted) {
-    return std::abs(got / wanted - 1.0);
-}
 
 } // namespace
 
