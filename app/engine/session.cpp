@@ -4,55 +4,37 @@
 
 namespace cyrano::app {
 
-/// One step of the history: paths with the values before and after.
+/// One step of the history: which paths were changed, and the scenes before and after. Whole
+/// scenes, because a value may bring others along (a plane its window) and may come from a file.
 class ChangeParameters : public QUndoCommand {
   public:
-    struct Change {
-        QString path;
-        scene::Value before;
-        scene::Value after;
-    };
-
-    ChangeParameters(Session& session, std::vector<Change> changes, const QString& name, int serial)
-        : QUndoCommand(name), session_(session), changes_(std::move(changes)), serial_(serial) {}
+    ChangeParameters(Session& session, QStringList paths, scene::Scene after, const QString& name,
+                     int serial)
+        : QUndoCommand(name), session_(session), paths_(std::move(paths)), before_(session.scene()),
+          after_(std::move(after)), serial_(serial) {}
 
     void undo() override {
         session_.precision_ = bounds::Precision::full;
-        applyAll(&Change::before);
+        session_.apply(before_);
     }
-    void redo() override { applyAll(&Change::after); }
+    void redo() override { session_.apply(after_); }
     int id() const override { return 1; }
 
     /// Moves of one drag become one step.
     bool mergeWith(const QUndoCommand* other) override {
         const auto* next = static_cast<const ChangeParameters*>(other);
-        if (next->serial_ != serial_ || next->changes_.size() != changes_.size()) {
+        if (next->serial_ != serial_ || next->paths_ != paths_) {
             return false;
         }
-        for (std::size_t i = 0; i < changes_.size(); ++i) {
-            if (changes_[i].path != next->changes_[i].path) {
-                return false;
-            }
-        }
-        for (std::size_t i = 0; i < changes_.size(); ++i) {
-            changes_[i].after = next->changes_[i].after;
-        }
+        after_ = next->after_;
         return true;
     }
 
   private:
-    void applyAll(scene::Value Change::*which) {
-        scene::Scene scene = session_.scene();
-        for (const Change& change : changes_) {
-            if (auto next = scene::withParameter(scene, change.path.toStdString(), change.*which)) {
-                scene = std::move(*next);
-            }
-        }
-        session_.apply(scene);
-    }
-
     Session& session_;
-    std::vector<Change> changes_;
+    QStringList paths_;
+    scene::Scene before_;
+    scene::Scene after_;
     int serial_;
 };
 
@@ -105,18 +87,16 @@ void Session::change(const QString& path, const scene::Value& value, Phase phase
 
 void Session::changeAll(const std::vector<std::pair<QString, scene::Value>>& changes,
                         const QString& name, Phase phase) {
-    std::vector<ChangeParameters::Change> steps;
+    QStringList paths;
     scene::Scene next = scene_;
     for (const auto& [path, value] : changes) {
-        const std::string key = path.toStdString();
-        const auto before = scene::getParameter(next, key);
-        const auto changed = scene::withParameter(next, key, value);
-        if (!before || !changed) {
-            Q_EMIT refused(QString::fromStdString(!before ? before.error() : changed.error()));
+        auto changed = scene::withParameter(next, path.toStdString(), value);
+        if (!changed) {
+            Q_EMIT refused(QString::fromStdString(changed.error()));
             return;
         }
-        steps.push_back({path, *before, value});
-        next = *changed;
+        paths << path;
+        next = std::move(*changed);
     }
     if (const std::string why = scene::checkPlane(next); !why.empty()) {
         Q_EMIT refused(QString::fromStdString(why));
@@ -129,7 +109,8 @@ void Session::changeAll(const std::vector<std::pair<QString, scene::Value>>& cha
     const bool moved = !(next == scene_);
     if (moved) {
         precision_ = phase == Phase::drag ? bounds::Precision::draft : bounds::Precision::full;
-        undo_.push(new ChangeParameters(*this, std::move(steps), name, dragSerial_));
+        undo_.push(
+            new ChangeParameters(*this, std::move(paths), std::move(next), name, dragSerial_));
     }
     if (phase == Phase::final) {
         ++dragSerial_;

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "app/panels/bound_delegate.hpp"
 #include "app/panels/bound_settings.hpp"
@@ -136,14 +137,14 @@ void BoundsPanel::buildTree() {
 
 /// A field that leaves only the rows whose title, id or group has what is typed.
 QLineEdit* BoundsPanel::buildFilter() {
-    auto* filter = new QLineEdit(this);
-    filter->setObjectName(QStringLiteral("bounds_filter"));
-    filter->setAccessibleName(tr("Find a bound"));
-    filter->setPlaceholderText(tr("Find a bound"));
-    filter->setClearButtonEnabled(true);
-    filter->addAction(QIcon::fromTheme(QStringLiteral("edit-find")), QLineEdit::LeadingPosition);
-    connect(filter, &QLineEdit::textChanged, this, &BoundsPanel::showMatching);
-    return filter;
+    filter_ = new QLineEdit(this);
+    filter_->setObjectName(QStringLiteral("bounds_filter"));
+    filter_->setAccessibleName(tr("Find a bound"));
+    filter_->setPlaceholderText(tr("Find a bound"));
+    filter_->setClearButtonEnabled(true);
+    filter_->addAction(QIcon::fromTheme(QStringLiteral("edit-find")), QLineEdit::LeadingPosition);
+    connect(filter_, &QLineEdit::textChanged, this, &BoundsPanel::showMatching);
+    return filter_;
 }
 
 void BoundsPanel::showMatching(const QString& text) {
@@ -156,8 +157,9 @@ void BoundsPanel::showMatching(const QString& text) {
             bool any = false;
             for (int k = 0; k < group->childCount(); ++k) {
                 QTreeWidgetItem* row = group->child(k);
+                const QString id = row->data(0, boundIdRole).toString();
                 const bool match =
-                    wordsOf_.value(row->data(0, boundIdRole).toString()).contains(wanted);
+                    wanted.isEmpty() ? isOfThisSpin(id) : wordsOf_.value(id).contains(wanted);
                 row->setHidden(!match);
                 any = any || match;
             }
@@ -167,6 +169,17 @@ void BoundsPanel::showMatching(const QString& text) {
         }
         top->setHidden(!anyBelowTop);
     }
+}
+
+/// Bounds on particles of the other spin are a search away, and stay where the scene shows them.
+bool BoundsPanel::isOfThisSpin(const QString& id) const {
+    const std::string key = id.toStdString();
+    const auto& particles = session_.catalogue().find(key)->record().particles;
+    return session_.scene().shows(key) ||
+           std::any_of(particles.begin(), particles.end(), [this](const std::string& word) {
+               const auto particle = physics::particleFromName(word);
+               return particle && model::hasSpinOne(*particle) == spinOne_;
+           });
 }
 
 bool BoundsPanel::anyShown(const QTreeWidgetItem* heading) const {
@@ -238,6 +251,10 @@ QString BoundsPanel::silentBecause(const bounds::Bound& bound) const {
 }
 
 void BoundsPanel::refresh() {
+    const bool spinOne = model::hasSpinOne(session_.scene().scenario.model.particle);
+    if (spinOne != std::exchange(spinOne_, spinOne)) {
+        showMatching(filter_->text());
+    }
     for (const bounds::Bound* bound : session_.catalogue().bounds()) {
         QTreeWidgetItem* row = itemOf(QString::fromStdString(bound->id()));
         const bool shown = session_.scene().shows(bound->id());
@@ -274,6 +291,9 @@ std::vector<std::string> BoundsPanel::idsBelow(const QTreeWidgetItem* item) cons
     }
     std::vector<std::string> out;
     for (int i = 0; i < item->childCount(); ++i) {
+        if (item->child(i)->isHidden()) {
+            continue;
+        }
         for (std::string& below : idsBelow(item->child(i))) {
             out.push_back(std::move(below));
         }

@@ -50,6 +50,7 @@ class BoundsPanel : public QWidget {
     void buildTree();
     [[nodiscard]] QLineEdit* buildFilter();
     void showMatching(const QString& text);
+    [[nodiscard]] bool isOfThisSpin(const QString& id) const;
     [[nodiscard]] bool anyShown(const QTreeWidgetItem* heading) const;
     void fillTree();
     void addBound(QTreeWidgetItem* standing, const bounds::Bound& bound);
@@ -61,6 +62,8 @@ class BoundsPanel : public QWidget {
     [[nodiscard]] std::vector<std::string> idsBelow(const QTreeWidgetItem* item) const;
 
     Session& session_;
+    QLineEdit* filter_ = nullptr;
+    bool spinOne_ = false; ///< which particles the rows are for
     QTreeWidget* tree_ = nullptr;
     BoundDelegate* delegate_ = nullptr;
     QWidget* lower_ = nullptr; ///< settings and record of one bound

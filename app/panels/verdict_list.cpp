@@ -96,11 +96,11 @@ QString withUnit(double value, const scene::Scene& scene) {
     return readable(value) + u' ' + readableUnit(QString::fromStdString(unit));
 }
 
-/// "g" or "C": the letter of what is on the y axis.
+/// "g", "C" or "ε": the letter of what is on the y axis.
 QString yLetter(const scene::Scene& scene) {
     const scene::Parameter* y = scene::findParameter(scene.plane.kind().yParameter);
-    return y == nullptr || y->symbol.empty() ? QStringLiteral("y")
-                                             : QString(QLatin1Char(y->symbol.front()));
+    const QString symbol = y == nullptr ? QString() : plainTex(QString::fromStdString(y->symbol));
+    return symbol.isEmpty() ? QStringLiteral("y") : symbol.first(1);
 }
 
 QString strengthText(const picture::PointVerdict& verdict) {

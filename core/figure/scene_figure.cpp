@@ -149,8 +149,13 @@ void addLineStyles(const picture::Picture& picture, std::vector<std::string>& ou
                 record.status != io::Status::projected) ||
                !shown.region->outlineOfData.empty() || picture.scene.showsPublished(record.id);
     });
+    const model::Model& m = picture.scene.scenario.model;
+    const bool recast = model::hasSpinOne(m.particle) &&
+                        (m.charges != model::Charges{} || m.brInvisible > 0.0 ||
+                         m.particle == model::Particle::axialVector);
     if (dotted) {
-        out.push_back(R"(\text{dotted: curves as published})");
+        out.push_back(recast ? R"(\text{dotted: published for a dark photon, recast})"
+                             : R"(\text{dotted: curves as published})");
     }
     if (any([](const auto& shown) {
             return shown.bound->record().status == io::Status::projected;

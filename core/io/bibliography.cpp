@@ -70,7 +70,21 @@ std::map<std::string, std::string> readFields(const std::string& body) {
     }
 }
 
-/// TeX accents as combining characters: {\\"o} → ö. Only what names of authors need.
+bool isLetter(const std::string& text, std::size_t at) {
+    return at < text.size() && std::isalpha(static_cast<unsigned char>(text[at])) != 0;
+}
+
+/// What titles have in formulas; of other commands the name stays.
+std::string symbolOf(const std::string& command) {
+    static const std::map<std::string, std::string> symbols{
+        {"to", "→"},  {"rightarrow", "→"}, {"alpha", "α"}, {"gamma", "γ"}, {"eta", "η"},
+        {"mu", "μ"},  {"nu", "ν"},         {"pi", "π"},    {"rho", "ρ"},   {"tau", "τ"},
+        {"phi", "φ"}, {"chi", "χ"},        {"psi", "ψ"},   {"omega", "ω"}, {"Upsilon", "Υ"}};
+    const auto found = symbols.find(command);
+    return found == symbols.end() ? command : found->second;
+}
+
+/// TeX accents as combining characters: {\\"o} → ö. Only what names and titles need.
 std::string withoutTex(const std::string& tex) {
     static const std::map<char, std::string> combining{
         {'"', "\u0308"}, {'\'', "\u0301"}, {'`', "\u0300"}, {'^', "\u0302"},
@@ -83,13 +97,20 @@ std::string withoutTex(const std::string& tex) {
             continue;
         }
         if (c == '\\' && i + 1 < tex.size()) {
-            // \c and \v are accents, \chi and \varphi are not
-            const bool word = std::isalpha(static_cast<unsigned char>(tex[i + 1])) != 0 &&
-                              i + 2 < tex.size() &&
-                              std::isalpha(static_cast<unsigned char>(tex[i + 2])) != 0;
-            const auto found = word ? combining.end() : combining.find(tex[i + 1]);
-            accent = found == combining.end() ? std::string{} : found->second;
-            i += found == combining.end() ? 0 : 1;
+            const auto found = combining.find(tex[i + 1]);
+            std::size_t end = i + 1;
+            while (isLetter(tex, end)) {
+                ++end;
+            }
+            if (found != combining.end() && end <= i + 2) { // no longer word such as \chi
+                accent = found->second;
+                ++i;
+            } else if (end > i + 1) {
+                out += symbolOf(tex.substr(i + 1, end - i - 1)) + std::exchange(accent, {});
+                i = end - 1;
+            } else if (tex[i + 1] == '!' || tex[i + 1] == ',') { // spacing in formulas
+                ++i;
+            }
             continue;
         }
         if (!accent.empty() && c == ' ') {

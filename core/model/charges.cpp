@@ -17,7 +17,7 @@ constexpr std::array<double, quarkCount> families(double upType, double downType
 
 const std::array<KnownCharges, 5>& table() {
     static const std::array<KnownCharges, 5> known{{
-        {Charges{}, "dark photon", R"(A')",
+        {Charges{}, "dark photon", R"(\text{dark photon})",
          "Kinetic mixing with the photon: the electric charges (Holdom 1986)."},
         {{"b-l", {-1.0, -1.0, -1.0}, {-1.0, -1.0, -1.0}, families(1.0 / 3.0, 1.0 / 3.0)},
          "B − L",
