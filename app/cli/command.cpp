@@ -18,6 +18,7 @@ std::vector<std::unique_ptr<Command>> commands() {
     out.push_back(makeList());
     out.push_back(makeBench());
     out.push_back(makeValidate());
+    out.push_back(makeCite());
     return out;
 }
 

@@ -38,6 +38,7 @@ std::unique_ptr<Command> makeQuantity();
 std::unique_ptr<Command> makeList();
 std::unique_ptr<Command> makeBench();
 std::unique_ptr<Command> makeValidate();
+std::unique_ptr<Command> makeCite();
 
 /// The scene argument and --set, which every command about a scene has.
 class SceneOptions {
