@@ -1,4 +1,5 @@
 #include <cmath>
+#include <map>
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -72,6 +73,25 @@ std::string toLine(const picture::PointVerdict& v, double y) {
     return out + (v.caveat.empty() ? "" : " [" + v.caveat + "]") + "\n";
 }
 
+/// Shown bounds that have nothing to say about the model, and why: nobody should take their silence
+/// for a verdict.
+std::string silentBounds(const scene::Scene& scene,
+                         const std::vector<picture::PointVerdict>& verdicts) {
+    std::map<std::string, std::string> byReason;
+    for (const picture::PointVerdict& v : verdicts) {
+        const std::string why = v.bound->silentBecause(scene.scenario, scene.plane);
+        if (!why.empty()) {
+            std::string& ids = byReason[why];
+            ids += (ids.empty() ? "" : ", ") + v.bound->id();
+        }
+    }
+    std::string out;
+    for (const auto& [why, ids] : byReason) {
+        out += "says nothing: " + ids + " (" + why + ")\n";
+    }
+    return out;
+}
+
 class PointCommand final : public Command {
   public:
     CLI::App* declare(CLI::App& root) override {
@@ -100,7 +120,7 @@ class PointCommand final : public Command {
         }
         const auto verdicts = picture::explainPoint(*scene, *catalogue, x_, y_);
         const PointFacts facts = factsAt(*scene, x_, y_);
-        return deliver(json_ ? asJson(facts, verdicts) : asText(facts, verdicts), {});
+        return deliver(json_ ? asJson(facts, verdicts) : asText(*scene, facts, verdicts), {});
     }
 
   private:
@@ -124,14 +144,18 @@ class PointCommand final : public Command {
         return QJsonDocument(root).toJson(QJsonDocument::Compact).toStdString() + '\n';
     }
 
-    [[nodiscard]] std::string asText(const PointFacts& facts,
+    [[nodiscard]] std::string asText(const scene::Scene& scene, const PointFacts& facts,
                                      const std::vector<picture::PointVerdict>& verdicts) const {
         const model::Decays& d = facts.decays;
         const double width = d.total();
-        std::string out = "m = " + io::roundedNumber(facts.massGeV, 4) + " GeV, width " +
-                          io::roundedNumber(width, 4) + " GeV, lifetime " +
-                          io::roundedNumber(physics::lifetimeSeconds(width), 4) + " s, c tau " +
-                          io::roundedNumber(physics::decayLength(width, 1.0, 1.0), 4) + " m\n";
+        std::string out = "m = " + io::roundedNumber(facts.massGeV, 4) + " GeV, ";
+        if (scene.scenario.model.brInvisible == 1.0) {
+            out += "all decays invisible: their width is not part of the model\n";
+        } else {
+            out += "width " + io::roundedNumber(width, 4) + " GeV, lifetime " +
+                   io::roundedNumber(physics::lifetimeSeconds(width), 4) + " s, c tau " +
+                   io::roundedNumber(physics::decayLength(width, 1.0, 1.0), 4) + " m\n";
+        }
         out += "branching ratios:";
         for (const model::Channel& channel : model::channels(d)) {
             if (channel.width > 0.0) {
@@ -141,6 +165,7 @@ class PointCommand final : public Command {
         }
         out.back() = '\n';
         bool inside = false;
+        const std::string silent = silentBounds(scene, verdicts);
         for (const picture::PointVerdict& v : verdicts) {
             if (v.inside) {
                 inside = true;
@@ -148,7 +173,7 @@ class PointCommand final : public Command {
             }
         }
         if (inside) {
-            return out;
+            return out + silent;
         }
         out += "not excluded by the bounds of this scene\n";
         if (!verdicts.empty() && verdicts.front().nearestEdge) {
@@ -156,7 +181,7 @@ class PointCommand final : public Command {
             out += "nearest edge: " + verdicts.front().bound->id() + ", a factor " +
                    io::roundedNumber(std::max(edge / y_, y_ / edge), 3) + " away in the coupling\n";
         }
-        return out;
+        return out + silent;
     }
 
     SceneOptions scene_;

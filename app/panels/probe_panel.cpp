@@ -185,12 +185,16 @@ void ProbePanel::explainParticle() {
     const QString unit = readableUnit(
         QString::fromUtf8(kind.yUnit.data(), static_cast<qsizetype>(kind.yUnit.size())));
     coupling_->setText(readable(point_->y) + (unit.isEmpty() ? unit : u' ' + unit));
-    lifetime_->setText(readableTime(physics::lifetimeSeconds(width)));
+    const bool known = scene.scenario.model.brInvisible < 1.0; // else no width makes all invisible
+    lifetime_->setText(known ? readableTime(physics::lifetimeSeconds(width)) : tr("not known"));
     const ProbePlace& place = places_[static_cast<std::size_t>(place_->currentIndex())];
     const double momentum = place.momentumGeV(line.massGeV);
-    length_->setText(std::isnan(momentum)
-                         ? tr("too heavy for this machine")
-                         : readableLength(physics::decayLength(width, line.massGeV, momentum)));
+    if (std::isnan(momentum)) {
+        length_->setText(tr("too heavy for this machine"));
+    } else {
+        length_->setText(known ? readableLength(physics::decayLength(width, line.massGeV, momentum))
+                               : tr("not known"));
+    }
     QStringList channels;
     for (const model::Channel& channel : model::channels(decays)) {
         if (channel.width > 0.0) {

@@ -43,7 +43,8 @@ std::string Bound::silentBecause(const Scenario& scenario, const scene::Plane& p
     const std::string particle(physics::name(scenario.model.particle));
     if (std::find(record_.particles.begin(), record_.particles.end(), particle) ==
         record_.particles.end()) {
-        return "not applicable to a " + particle;
+        return "not applicable to " + std::string(particle.starts_with('a') ? "an " : "a ") +
+               particle;
     }
     if (std::string why = planeProblem(plane); !why.empty()) {
         return why;
@@ -56,6 +57,9 @@ std::string Bound::silentBecause(const Scenario& scenario, const scene::Plane& p
         model::couplings(plane.kind().place(scenario.model, plane.x.max, plane.y.max));
     if (needs("photon-z") && couplings.photonZPerGeV == 0.0) {
         return "the model has no photon–Z coupling";
+    }
+    if (needs("electron") && couplings.lepton[model::electron] == 0.0) {
+        return "the model has no coupling to electrons";
     }
     if (needs("lepton") && couplings.lepton == decltype(couplings.lepton){}) {
         return "the model has no lepton coupling";

@@ -200,6 +200,24 @@ std::size_t entriesBegin(std::string_view word) {
                : std::string_view::npos;
 }
 
+std::string joined(const std::vector<std::string>& words) {
+    std::string out;
+    for (const std::string& word : words) {
+        out += (out.empty() ? "" : ", ") + word;
+    }
+    return out;
+}
+
+/// As a name before the colon of chargesText, on one line.
+std::string nameFrom(std::string title) {
+    for (char& c : title) {
+        if (c == ':' || c == '=' || static_cast<unsigned char>(c) < 0x20) {
+            c = ' ';
+        }
+    }
+    return withoutSpaces(title).empty() ? "user's charges" : withoutSpaces(title);
+}
+
 } // namespace
 
 Result<model::Charges> readCharges(const std::string& file) {
@@ -220,12 +238,18 @@ Result<model::Charges> readCharges(const std::string& file) {
                            shortNumber(formatVersion),
                        file, lineOf(*root->get("cyrano")));
     }
+    for (const auto& [key, node] : *root) {
+        if (std::ranges::find(keys, key.str(), &Key::name) != keys.end()) {
+            return failure("'" + std::string(key.str()) + "' belongs below a line [charges]", file,
+                           lineOf(node));
+        }
+    }
     if (auto known = onlyKeys(*root, {"cyrano", "title", "charges"}, file, "a file of charges");
         !known) {
         return tl::make_unexpected(known.error());
     }
     TableReader r(*root, file, "a file of charges");
-    static_cast<void>(r.optionalText("title"));
+    const std::string title = r.optionalText("title");
     const toml::table* charges = r.optionalTable("charges");
     if (!r.problems().empty()) {
         return tl::make_unexpected(r.problems().front());
@@ -234,9 +258,13 @@ Result<model::Charges> readCharges(const std::string& file) {
         return failure("has no [charges]: add that line, and below it such as electron = -1", file);
     }
     if (auto known = onlyKeys(*charges, keyNames(), file, "[charges]"); !known) {
+        known.error().text += " (there are " + joined(keyNames()) + ")";
         return tl::make_unexpected(known.error());
     }
-    return fromTable(*charges, file);
+    return fromTable(*charges, file).map([&](model::Charges out) {
+        out.name = nameFrom(title.empty() ? std::filesystem::path(file).stem().string() : title);
+        return out;
+    });
 }
 
 std::string chargesText(const model::Charges& charges) {
@@ -273,12 +301,13 @@ Result<model::Charges> resolveCharges(const std::string& word) {
         return readCharges(word);
     }
     std::vector<std::string> words;
-    std::string list;
     for (const model::KnownCharges& known : model::knownCharges()) {
         words.push_back(known.charges.name);
-        list += (list.empty() ? "" : ", ") + known.charges.name;
     }
-    return failure("'" + word + "' is neither a file of charges nor one of " + list +
+    if (word.ends_with(".toml") || word.find('/') != std::string::npos) {
+        return failure("there is no file '" + word + "'; known charges are " + joined(words));
+    }
+    return failure("'" + word + "' is neither a file of charges nor one of " + joined(words) +
                    "; nearest is '" + nearest(word, words) + "'");
 }
 

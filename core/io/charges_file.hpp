@@ -18,7 +18,7 @@ namespace cyrano::io {
 ///     up = 0.25          # one of them: electron … tau, electron_neutrino …, up … top
 ///
 /// A particle's own key overrides a common one, what is not named is 0. Charges are in units of εe,
-/// at most 100 in size, not all 0. Their name is the path of the file.
+/// at most 100 in size, not all 0. Their name is the title, or the file's.
 [[nodiscard]] Result<model::Charges> readCharges(const std::string& file);
 
 /// Charges as one line: the word of known ones, else "name: leptons=-1, up=1/3", zeros left out.

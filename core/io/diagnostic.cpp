@@ -2,15 +2,23 @@
 
 namespace cyrano::io {
 
-std::string Diagnostic::format() const {
-    std::string out;
-    if (!file.empty()) {
-        out += file;
-        if (line > 0) {
-            out += ':' + std::to_string(line);
-        }
-        out += ": ";
+namespace {
+
+std::string placeOf(const Diagnostic& d) {
+    if (d.file.empty()) {
+        return {};
     }
+    return d.file + (d.line > 0 ? ':' + std::to_string(d.line) : std::string{}) + ": ";
+}
+
+} // namespace
+
+std::string Diagnostic::inPassing() const {
+    return placeOf(*this) + text;
+}
+
+std::string Diagnostic::format() const {
+    std::string out = placeOf(*this);
     switch (severity) {
     case Severity::note:
         out += "note: ";

@@ -18,6 +18,8 @@ struct Diagnostic {
 
     /// "file:line: error: text", the form compilers use and editors understand.
     [[nodiscard]] std::string format() const;
+    /// "file:line: text", for use inside another message.
+    [[nodiscard]] std::string inPassing() const;
 };
 
 using Diagnostics = std::vector<Diagnostic>;

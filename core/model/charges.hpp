@@ -14,7 +14,7 @@ inline constexpr std::size_t quarkCount = 6;
 /// Charges x_f of a spin-1 particle: L = ε e Σ x_f A'_μ f̄γ^μf, with γ^μγ₅ for an axial vector.
 /// A kinetically mixed dark photon has the electric charges (arXiv:1801.04847).
 struct Charges {
-    std::string name = "dark-photon";               ///< a known word, or the path of a file
+    std::string name = "dark-photon";               ///< a known word, or what a file calls them
     std::array<double, 3> lepton{-1.0, -1.0, -1.0}; ///< e, μ, τ
     std::array<double, 3> neutrino{0.0, 0.0, 0.0};  ///< left-handed ones
     std::array<double, quarkCount> quark{2.0 / 3.0, -1.0 / 3.0, -1.0 / 3.0,

@@ -140,7 +140,7 @@ Parameter chargesParameter() {
     p.resolve = [](const std::string& word) {
         return io::resolveCharges(word)
             .map([](const model::Charges& c) { return io::chargesText(c); })
-            .map_error([](const io::Diagnostic& d) { return d.format(); });
+            .map_error([](const io::Diagnostic& d) { return d.inPassing(); });
     };
     p.set = [](Scene& s, const Value& v) {
         if (auto charges = io::resolveCharges(std::get<std::string>(v))) {

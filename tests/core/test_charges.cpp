@@ -203,7 +203,7 @@ void TestCharges::filesAreRead() {
     const auto good = io::readCharges(sample("good"));
     QVERIFY2(good.has_value(), good ? "" : good.error().format().c_str());
     Charges wanted;
-    wanted.name = sample("good");
+    wanted.name = "B − 3 L_tau";
     wanted.lepton = {-0.1, 0.0, -3.0};
     wanted.neutrino = {0.0, 0.0, -3.0};
     wanted.quark.fill(1.0 / 3.0);
@@ -222,7 +222,10 @@ void TestCharges::brokenFilesAreExplained_data() {
     QTest::addColumn<QString>("says");
     const char* form = R"(takes a number or a fraction in quotes such as "-1/3")";
     QTest::newRow("unknown-particle")
-        << 5 << "unknown key 'stange' in [charges]; nearest is 'strange'";
+        << 5
+        << "unknown key 'stange' in [charges]; nearest is 'strange' (there are leptons, neutrinos, "
+           "quarks, electron, muon, tau, electron_neutrino, muon_neutrino, tau_neutrino, up, "
+           "down, strange, charm, bottom, top)";
     QTest::newRow("unknown-key") << 2
                                  << "unknown key 'titel' in a file of charges; nearest is 'title'";
     QTest::newRow("word") << 4 << QString("'electron' ") + form;
