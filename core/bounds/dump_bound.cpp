@@ -196,6 +196,9 @@ double DumpBound::share(const Scenario&, std::size_t) const {
 
 /// Where no source makes it, why the first does not.
 std::string DumpBound::modelProblem(const Scenario& scenario) const {
+    if (scenario.model.brInvisible >= 1.0) {
+        return "all decays of the model are invisible";
+    }
     std::string_view reason;
     for (std::size_t i = 0; i < sources_.size(); ++i) {
         const YieldSource& source = sources_[i];

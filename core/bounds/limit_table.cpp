@@ -27,22 +27,28 @@ std::optional<double> LimitTable::logAt(double massGeV) const noexcept {
     const double t = std::log(massGeV);
     // Nodes come back through log10 and pow: a column on the last row must still be inside.
     constexpr double slack = 1e-12;
+    std::optional<double> out; // where curves overlap, the stronger one
     for (const Segment& s : segments_) {
         if (t < s.logMass.front() - slack || t > s.logMass.back() + slack) {
             continue;
         }
-        const auto above = std::upper_bound(s.logMass.begin(), s.logMass.end(), t);
-        if (above == s.logMass.begin()) {
-            return s.logLimit.front();
-        }
-        if (above == s.logMass.end()) {
-            return s.logLimit.back();
-        }
-        const auto i = static_cast<std::size_t>(above - s.logMass.begin());
-        const double w = (t - s.logMass[i - 1]) / (s.logMass[i] - s.logMass[i - 1]);
-        return s.logLimit[i - 1] + w * (s.logLimit[i] - s.logLimit[i - 1]);
+        const double here = s.at(t);
+        out = out ? std::min(*out, here) : here;
     }
-    return std::nullopt;
+    return out;
+}
+
+double LimitTable::Segment::at(double t) const noexcept {
+    const auto above = std::upper_bound(logMass.begin(), logMass.end(), t);
+    if (above == logMass.begin()) {
+        return logLimit.front();
+    }
+    if (above == logMass.end()) {
+        return logLimit.back();
+    }
+    const auto i = static_cast<std::size_t>(above - logMass.begin());
+    const double w = (t - logMass[i - 1]) / (logMass[i] - logMass[i - 1]);
+    return logLimit[i - 1] + w * (logLimit[i] - logLimit[i - 1]);
 }
 
 } // namespace cyrano::bounds

@@ -25,6 +25,8 @@ class LimitTable {
     struct Segment {
         std::vector<double> logMass;
         std::vector<double> logLimit;
+
+        [[nodiscard]] double at(double logMassGeV) const noexcept;
     };
     std::vector<Segment> segments_;
     std::vector<double> masses_; ///< of all segments, ascending

@@ -8,6 +8,7 @@
 
 #include "core/bounds/input_reader.hpp"
 #include "core/bounds/kinds.hpp"
+#include "core/constants/constants.hpp"
 #include "core/io/number.hpp"
 
 namespace cyrano::bounds {
@@ -36,18 +37,19 @@ constexpr std::array<FinalStateRow, 8> finalStates{
      {"invisible", FinalState::invisible, "invisible"},
      {"any", FinalState::any, "known"}}};
 
-double widthInto(FinalState state, const Decays& d) {
+/// @param pionPairs width into two pions, which is less than that into hadrons.
+double widthInto(FinalState state, const Decays& d, double pionPairs) {
     switch (state) {
     case FinalState::electrons:
         return d.lepton[model::electron];
     case FinalState::muons:
         return d.lepton[model::muon];
     case FinalState::pions:
-        return d.hadrons;
+        return pionPairs;
     case FinalState::electronsAndMuons:
         return d.lepton[model::electron] + d.lepton[model::muon];
     case FinalState::muonsAndPions:
-        return d.lepton[model::muon] + d.hadrons;
+        return d.lepton[model::muon] + pionPairs;
     case FinalState::visible:
         return d.lepton[model::electron] + d.lepton[model::muon] + d.lepton[model::tau] + d.hadrons;
     case FinalState::invisible:
@@ -67,7 +69,11 @@ Seen seen(FinalState state, const Model& model, double massGeV) {
     if (state == FinalState::any) {
         return {1.0, total};
     }
-    return {d.branchingRatio(widthInto(state, d)), total};
+    const double pionPairs =
+        model.particle == model::Particle::vector
+            ? constants::alpha0 * massGeV / 3.0 * model::pionPairRatio(model.charges, massGeV)
+            : 0.0;
+    return {d.branchingRatio(widthInto(state, d, pionPairs)), total};
 }
 
 Model darkPhoton() {
@@ -87,6 +93,24 @@ constexpr std::array<Resonance, 2> narrowResonances{{{0.78266, 0.00868}, {1.0194
 constexpr std::array<double, 7> flanks{-4.0, -1.5, -0.5, 0.0, 0.5, 1.5, 4.0};
 /// Distance from a threshold at which its two sides are looked at, relative.
 constexpr double thresholdGap = 1e-9;
+
+/// Published curves of flying particles run smoothly over resonances that the recast resolves.
+std::string_view unresolvedCaveat(double massGeV, bool flies) {
+    const bool near = std::any_of(
+        narrowResonances.begin(), narrowResonances.end(), [massGeV](const Resonance& r) {
+            return std::abs(massGeV - r.massGeV) < flanks.back() * r.widthGeV;
+        });
+    return near && flies ? "at a resonance that the published curve does not resolve" : "";
+}
+
+std::string_view hadronCaveat(const Model& model, double massGeV) {
+    constexpr double threePionsGeV = 0.41;
+    const bool unknown = model.particle == model::Particle::axialVector &&
+                         model.charges.quark != decltype(model.charges.quark){} &&
+                         massGeV > threePionsGeV;
+    return unknown ? "its decays to hadrons are not known here and left out: they would weaken it"
+                   : "";
+}
 
 } // namespace
 
@@ -180,7 +204,8 @@ std::string MixingSearch::recastCaveat(const RegionRequest& request, double x, d
     };
     constexpr double same = 1e-9;
     const Model& model = request.scenario.model;
-    const Recast recast = recastAt(model, request.plane.kind().line(model, x).massGeV);
+    const double massGeV = request.plane.kind().line(model, x).massGeV;
+    const Recast recast = recastAt(model, massGeV);
     const bool flies = flight == Flight::flies;
     const bool unchanged =
         std::abs(recast.signal - 1.0) < same && (!flies || std::abs(recast.width - 1.0) < same);
@@ -192,6 +217,16 @@ std::string MixingSearch::recastCaveat(const RegionRequest& request, double x, d
             " of a dark photon's");
         add(more);
         add(recast.approximation);
+        add(unresolvedCaveat(massGeV, flies));
+        add(hadronCaveat(model, massGeV));
+        constexpr double muchLonger = 0.1;
+        const bool seesDecay =
+            finalState_ != FinalState::invisible && finalState_ != FinalState::any;
+        if (!flies && seesDecay && recast.width < muchLonger * recast.signal) {
+            add("at this limit it lives longer than a dark photon at the published one, and may "
+                "fly "
+                "before it decays");
+        }
     }
     return out;
 }
@@ -208,6 +243,9 @@ std::string contourProblem(const io::Record& record, Search search) {
     if ((search == Search::prompt) != (record.contour->shape == Shape::lowerEdge)) {
         return "a prompt search has a contour of shape 'lower-edge', a displaced one 'closed' or "
                "'open'";
+    }
+    if (record.contour->segments.empty()) {
+        return "has a [contour] without a curve";
     }
     for (const io::CurveSegment& segment : record.contour->segments) {
         if (segment.x.size() < (record.contour->shape == Shape::closed ? 3U : 2U)) {

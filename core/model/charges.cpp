@@ -38,7 +38,7 @@ const std::array<KnownCharges, 5>& table() {
          "(arXiv:1604.07411, 1608.03591)."},
         {{"leptonic", {-1.0, -1.0, -1.0}, {0.0, 0.0, 0.0}, families(0.0, 0.0)},
          "purely leptonic",
-         R"(\ell)",
+         R"(\text{leptonic})",
          "A dark photon without quarks: charged leptons alone, neutrinos left out."},
     }};
     return known;
@@ -65,6 +65,10 @@ double hadronicRatio(const Charges& charges, double massGeV) noexcept {
     return parts.rho * square(x[up] - x[down]) + parts.omega * 9.0 * square(x[up] + x[down]) +
            parts.phi * 9.0 * square(x[strange]) + parts.charm * square(1.5 * x[charm]) +
            parts.bottom * square(3.0 * x[bottom]) + parts.top * square(1.5 * x[top]);
+}
+
+double pionPairRatio(const Charges& charges, double massGeV) noexcept {
+    return physics::hadronicParts(massGeV).rho * square(charges.quark[up] - charges.quark[down]);
 }
 
 } // namespace cyrano::model

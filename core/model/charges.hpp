@@ -42,4 +42,7 @@ struct KnownCharges {
 /// electric charges. 0 below two pion masses.
 [[nodiscard]] double hadronicRatio(const Charges& charges, double massGeV) noexcept;
 
+/// The same of pion pairs alone: the ρ-like part, which has none of ω → 3π.
+[[nodiscard]] double pionPairRatio(const Charges& charges, double massGeV) noexcept;
+
 } // namespace cyrano::model

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/constants/constants.hpp"
+#include "core/physics/proton_dark_photon.hpp"
 
 namespace cyrano::model {
 
@@ -53,10 +54,25 @@ RelativeRate rate(double ratio, std::string_view whenZero,
 constexpr std::string_view noElectron = "electrons do not carry its charge";
 constexpr std::string_view noLepton = "no particle of muon decay carries its charge";
 constexpr std::string_view noQuark = "the quarks that make it do not carry its charge";
-constexpr std::string_view noProton = "its charges of the proton's quarks cancel: 2x_u + x_d = 0";
+constexpr std::string_view noProton =
+    "its charges of the proton's quarks cancel: 2x_u + x_d = 0 (η decays are left out)";
 
 double protonCharge(const Charges& c) noexcept {
     return 2.0 * c.quark[up] + c.quark[down];
+}
+
+/// |(x_u − x_d)F_ρ + 3(x_u + x_d)F_ω|²/|F_ρ + F_ω|² of the proton's time-like form factor
+/// (arXiv:0910.5589); below two pions, where its resonances have no width, the charge squared.
+double protonRatio(const Charges& c, double massGeV) noexcept {
+    constexpr double twoPionsGeV = 0.2791;
+    if (massGeV < twoPionsGeV) {
+        return square(protonCharge(c));
+    }
+    const physics::NucleonFormFactors f = physics::timeLikeFormFactors(massGeV);
+    const double isovector = c.quark[up] - c.quark[down];
+    const double isoscalar = 3.0 * (c.quark[up] + c.quark[down]);
+    return std::norm(isovector * f.isovector + isoscalar * f.isoscalar) /
+           std::norm(f.isovector + f.isoscalar);
 }
 
 /// PDG, Phys. Rev. D 110, 030001.
@@ -211,11 +227,11 @@ RelativeRate vectorRate(Production production, const Charges& c, double massGeV)
     case Production::dStarDecay:
         return rate(dStarRatio(c), noQuark, "magnetic moments of constituent quarks");
     case Production::protonBremsstrahlung:
-        return rate(square(protonCharge(c)), noProton,
-                    "form factor of the proton taken for that of its electric charge");
+        return rate(protonRatio(c, massGeV), noProton,
+                    "ρ- and ω-like parts of the proton's form factor by their resonances");
     case Production::protonMesons:
         return rate(square(protonCharge(c)), noProton,
-                    "η decays taken to follow π⁰ decays and proton bremsstrahlung");
+                    "η decays and resonances of bremsstrahlung taken to follow π⁰ decays");
     case Production::protonCollision:
         return rate(collisionRatio(c, massGeV), noQuark,
                     "fixed shares of mesons below 1 GeV and of quark flavours above");

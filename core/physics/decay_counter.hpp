@@ -14,7 +14,8 @@ class DecayCounter {
     DecayCounter(const YieldTable& table, double massGeV);
 
     /// Decays in the slices per squared coupling: sum over W_ij of the probability to decay in
-    /// slice j. totalWidthGeV >= 0. Equal to expectedEvents to 1e-12; rows that decay to the last
+    /// slice j. totalWidthGeV >= 0. Equal to expectedEvents to 1e-12 where
+    /// weights do not change by more than 1e16 from slice to slice; rows that decay to the last
     /// particle (by exp(-700)) before the first slice count nothing.
     [[nodiscard]] double operator()(double totalWidthGeV) const noexcept;
 

@@ -68,13 +68,19 @@ double protonProtonMillibarn(double energySquaredGeV2) noexcept {
 double timeLikeFormFactorSquared(double massGeV) noexcept {
     if (!(massGeV >= 0.0))
         return nan;
-    std::complex<double> sum = 0.0;
-    for (const Resonance& r : resonances) {
+    const NucleonFormFactors parts = timeLikeFormFactors(massGeV);
+    return std::norm(parts.isovector + parts.isoscalar);
+}
+
+NucleonFormFactors timeLikeFormFactors(double massGeV) noexcept {
+    NucleonFormFactors out;
+    for (std::size_t i = 0; i < resonances.size(); ++i) { // three ρ, three ω
+        const Resonance& r = resonances[i];
         const double pole = square(r.massGeV);
-        sum +=
+        (i < 3 ? out.isovector : out.isoscalar) +=
             r.weight * pole / std::complex<double>(pole - square(massGeV), -r.massGeV * r.widthGeV);
     }
-    return std::norm(sum);
+    return out;
 }
 
 double protonBremsstrahlung(double beamEnergyGeV, double energyFraction, double transverseGeV,

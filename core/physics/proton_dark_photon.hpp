@@ -1,5 +1,7 @@
 #pragma once
 
+#include <complex>
+
 /// Dark photons A' that come with a high-energy proton hitting a dump: radiated by the proton
 /// itself, and from the decays M -> gamma A' of the mesons it makes. Everything per ε². Energies,
 /// masses and transverse momenta in GeV. Pure, thread-safe; NaN outside the domain.
@@ -17,6 +19,14 @@ double protonProtonMillibarn(double energySquaredGeV2) noexcept;
 /// The widths are constant, which leaves 1.02 at m = 0. Nothing is measured below the p p̄
 /// threshold: this is a model. massGeV >= 0.
 double timeLikeFormFactorSquared(double massGeV) noexcept;
+
+/// The same form factor in its isovector (ρ) and isoscalar (ω) parts, which add up to it; each is
+/// one half at zero mass, but for the widths.
+struct NucleonFormFactors {
+    std::complex<double> isovector;
+    std::complex<double> isoscalar;
+};
+NucleonFormFactors timeLikeFormFactors(double massGeV) noexcept;
 
 /// dN/(dz dp_T²) in GeV^-2 of dark photons a point-like proton radiates per inelastic interaction,
 /// with the share z of its energy (J. Blümlein and J. Brunner, arXiv:1311.3870):
