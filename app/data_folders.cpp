@@ -2,9 +2,22 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QStandardPaths>
 #include <QStringList>
 
 namespace cyrano::app {
+
+namespace {
+
+/// Not the application's own location: that differs between the window, which has an organisation,
+/// and the commands.
+QString userBounds() {
+    const QString chosen = qEnvironmentVariable("CYRANO_USER_BOUNDS");
+    const QString home = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    return chosen.isEmpty() && !home.isEmpty() ? home + QStringLiteral("/cyrano/bounds") : chosen;
+}
+
+} // namespace
 
 bounds::DataFolders findDataFolders() {
     const QString program = QCoreApplication::applicationDirPath();
@@ -13,14 +26,15 @@ bounds::DataFolders findDataFolders() {
     const QStringList roots =
         chosen.isEmpty() ? QStringList{program, program + QStringLiteral("/../share/cyrano")}
                          : QStringList{chosen};
+    QString found = roots.front();
     for (const QString& root : roots) {
         if (QDir(root + QStringLiteral("/datasets/bounds")).exists()) {
-            return {(root + QStringLiteral("/datasets")).toStdString(),
-                    (root + QStringLiteral("/tables")).toStdString()};
+            found = root;
+            break;
         }
     }
-    return {(roots.front() + QStringLiteral("/datasets")).toStdString(),
-            (roots.front() + QStringLiteral("/tables")).toStdString()};
+    return {(found + QStringLiteral("/datasets")).toStdString(),
+            (found + QStringLiteral("/tables")).toStdString(), userBounds().toStdString()};
 }
 
 } // namespace cyrano::app

@@ -8,7 +8,8 @@ namespace cyrano::app {
 
 /// Finds datasets and tables: the folder named by the environment variable CYRANO_DATA, else
 /// beside the program (a build folder), else ../share/cyrano (an installed program).
-/// Needs a QCoreApplication.
+/// The user's own bounds: the folder named by CYRANO_USER_BOUNDS, else cyrano/bounds among the
+/// user's data (~/.local/share). Needs a QCoreApplication.
 [[nodiscard]] bounds::DataFolders findDataFolders();
 
 } // namespace cyrano::app

@@ -19,6 +19,8 @@ std::vector<std::unique_ptr<Command>> commands() {
     out.push_back(makeBench());
     out.push_back(makeValidate());
     out.push_back(makeCite());
+    out.push_back(makeStoryboard());
+    out.push_back(makeImport());
     return out;
 }
 

@@ -39,6 +39,8 @@ std::unique_ptr<Command> makeList();
 std::unique_ptr<Command> makeBench();
 std::unique_ptr<Command> makeValidate();
 std::unique_ptr<Command> makeCite();
+std::unique_ptr<Command> makeStoryboard();
+std::unique_ptr<Command> makeImport();
 
 /// The scene argument and --set, which every command about a scene has.
 class SceneOptions {

@@ -5,6 +5,7 @@
 #include <QJsonObject>
 
 #include "app/cli/command.hpp"
+#include "core/exchange/writers.hpp"
 #include "core/io/nearest.hpp"
 #include "core/io/number.hpp"
 #include "core/picture/picture.hpp"
@@ -17,6 +18,23 @@ struct Traced {
     const bounds::Bound* bound;
     std::shared_ptr<const region::Region> region;
 };
+
+/// Curves with what their records say of them.
+std::vector<exchange::Labelled> labelled(const scene::Plane& plane,
+                                         const std::vector<Traced>& traced,
+                                         const bounds::Catalogue& catalogue) {
+    std::vector<exchange::Labelled> out;
+    for (const Traced& entry : traced) {
+        const io::Record& record = entry.bound->record();
+        std::string citation;
+        for (const std::string& key : record.references) {
+            citation += (citation.empty() ? "" : "; ") + catalogue.citation(key);
+        }
+        out.push_back({record.id, record.title, record.confidenceLevel, citation, "",
+                       exchange::outlineOf(*entry.region, plane)});
+    }
+    return out;
+}
 
 /// Rows bound,polygon,x,y; each polygon ends on its first point.
 std::string toCsv(const scene::Plane& plane, const std::vector<Traced>& traced) {
@@ -73,8 +91,13 @@ class Contour final : public Command {
         scene_.declare(*command);
         command->add_option("--bound", ids_, "only this bound, shown or not (repeatable)")
             ->allow_extra_args(false);
-        command->add_option("--format", format_, "csv or json")
-            ->check(CLI::IsMember({"csv", "json"}));
+        command
+            ->add_option(
+                "--format", format_,
+                "csv, csv-annotated (plane, units, shapes and origin as comments), json or "
+                "hepdata (YAML); for one --bound also axionlimits or lmt")
+            ->check(
+                CLI::IsMember({"csv", "csv-annotated", "json", "axionlimits", "lmt", "hepdata"}));
         command->add_option("-o,--output", file_, "write to a file");
         return command;
     }
@@ -94,17 +117,46 @@ class Contour final : public Command {
                          io::nearest(id, evaluator.catalogue().ids()) + "'");
                 return ids_.empty() ? failed : wrongUsage;
             }
+            const auto region = evaluator.regionOf(*scene, *bound);
             if (const std::string why = bound->silentBecause(scene->scenario, scene->plane);
                 !why.empty()) {
                 complain("note: " + id + " says nothing: " + why);
+            } else if (region->empty()) {
+                complain("note: " + id + " has no region in this window");
             }
-            traced.push_back({bound, evaluator.regionOf(*scene, *bound)});
+            traced.push_back({bound, region});
         }
-        return deliver(format_ == "json" ? toJson(*scene, traced) : toCsv(scene->plane, traced),
+        if (format_ == "json") {
+            return deliver(toJson(*scene, traced), file_);
+        }
+        if (format_ == "csv") {
+            return deliver(toCsv(scene->plane, traced), file_);
+        }
+        const auto curves = labelled(scene->plane, traced, evaluator.catalogue());
+        if (format_ == "axionlimits" || format_ == "lmt") {
+            return deliverOne(curves);
+        }
+        return deliver(format_ == "csv-annotated" ? exchange::writeCsv(curves)
+                                                  : exchange::writeHepdata(curves),
                        file_);
     }
 
   private:
+    /// Formats that hold one curve per file.
+    [[nodiscard]] int deliverOne(const std::vector<exchange::Labelled>& curves) const {
+        if (curves.size() != 1) {
+            complain("error: a file of format " + format_ + " holds one curve; choose a --bound");
+            return wrongUsage;
+        }
+        const auto text = format_ == "lmt" ? exchange::writeDarkcast(curves.front())
+                                           : exchange::writeAxionLimits(curves.front());
+        if (!text) {
+            complain(text.error().format());
+            return failed;
+        }
+        return deliver(*text, file_);
+    }
+
     SceneOptions scene_;
     std::vector<std::string> ids_;
     std::string format_ = "csv";

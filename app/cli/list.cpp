@@ -3,6 +3,7 @@
 #include <QJsonObject>
 
 #include "app/cli/command.hpp"
+#include "app/export/presets.hpp"
 #include "core/io/number.hpp"
 #include "core/quantities/quantities.hpp"
 #include "core/scene/parameters.hpp"
@@ -111,6 +112,31 @@ QJsonArray listParameters(const bounds::Catalogue& catalogue) {
     return out;
 }
 
+QJsonArray listPresets() {
+    QJsonArray out;
+    for (const exporting::Preset& p : exporting::presets()) {
+        const plot::PlotStyle& style = p.style;
+        const bool sans = p.letters == exporting::Letters::sans;
+        out.append(QJsonObject{{"name", p.name},
+                               {"help", QStringLiteral("%1, %2 mm x %3 mm")
+                                            .arg(p.title)
+                                            .arg(p.sizeMm.width())
+                                            .arg(p.sizeMm.height())},
+                               {"title", p.title},
+                               {"width_mm", p.sizeMm.width()},
+                               {"height_mm", p.sizeMm.height()},
+                               {"letters", sans ? "sans" : "serif"},
+                               {"tick_pt", style.tickPt},
+                               {"axis_label_pt", style.axisLabelPt},
+                               {"region_label_pt", style.regionLabelPt},
+                               {"caption_pt", style.captionPt},
+                               {"outline_pt", style.outlinePt},
+                               {"frame_pt", style.framePt},
+                               {"dark", style.dark()}});
+    }
+    return out;
+}
+
 std::string asText(const QJsonArray& entries) {
     qsizetype width = 0;
     for (const QJsonValue& entry : entries) {
@@ -141,19 +167,19 @@ class ListCommand final : public Command {
   public:
     CLI::App* declare(CLI::App& root) override {
         CLI::App* command = root.add_subcommand("list", "what there is");
-        command->add_option("WHAT", what_, "bounds, scenes, quantities or parameters")
+        command->add_option("WHAT", what_, "bounds, scenes, quantities, parameters or presets")
             ->required()
-            ->check(CLI::IsMember({"bounds", "scenes", "quantities", "parameters"}));
+            ->check(CLI::IsMember({"bounds", "scenes", "quantities", "parameters", "presets"}));
         command->add_flag("--json", json_, "as JSON");
         return command;
     }
 
     int run(const bounds::DataFolders& folders) override {
-        const QJsonArray entries = what_ == "bounds"   ? listBounds(*loadCatalogue(folders))
-                                   : what_ == "scenes" ? listScenes(folders.datasets)
-                                   : what_ == "quantities"
-                                       ? listQuantities()
-                                       : listParameters(*loadCatalogue(folders));
+        const QJsonArray entries = what_ == "bounds"       ? listBounds(*loadCatalogue(folders))
+                                   : what_ == "scenes"     ? listScenes(folders.datasets)
+                                   : what_ == "quantities" ? listQuantities()
+                                   : what_ == "presets"    ? listPresets()
+                                                        : listParameters(*loadCatalogue(folders));
         return deliver(json_ ? QJsonDocument(entries).toJson(QJsonDocument::Compact).toStdString() +
                                    '\n'
                              : asText(entries),

@@ -3,6 +3,7 @@
 
 #include "app/cli/command.hpp"
 #include "app/export/figure_export.hpp"
+#include "app/export/presets.hpp"
 #include "core/figure/scene_figure.hpp"
 #include "core/io/number.hpp"
 
@@ -28,21 +29,55 @@ std::optional<QSizeF> parseSize(const std::string& text) {
     return QSizeF(*width, *height);
 }
 
+std::vector<std::string> presetNames() {
+    std::vector<std::string> out;
+    for (const exporting::Preset& preset : exporting::presets()) {
+        out.push_back(preset.name.toStdString());
+    }
+    return out;
+}
+
+std::vector<std::string> paletteWords() {
+    std::vector<std::string> out;
+    for (const QString& name : exporting::paletteNames()) {
+        out.push_back(name.toStdString());
+    }
+    return out;
+}
+
 class Render final : public Command {
   public:
     CLI::App* declare(CLI::App& root) override {
         CLI::App* command = root.add_subcommand("render", "write the figure of a scene");
         scene_.declare(*command);
-        command->add_option("-o,--output", file_, "FILE.pdf, FILE.svg or FILE.png")->required();
-        command->add_option("--size", size_, "page size, as 86mmx60mm");
+        command
+            ->add_option("-o,--output", file_,
+                         "FILE.pdf, .svg, .png, .pgf (to be \\input) or .tex (a whole document)")
+            ->required();
+        command->add_option("--preset", preset_, "size, letters and lines: see `list presets`")
+            ->check(CLI::IsMember(presetNames()));
+        command->add_option("--size", size_, "page size, as 86mmx60mm, instead of the preset's");
         command->add_option("--dpi", dpi_, "resolution of a PNG")->check(CLI::Range(30.0, 1200.0));
+        command->add_flag("--opaque", opaque_,
+                          "mix overlapping colours beforehand: no transparency in the file");
+        command->add_flag("--hatch", hatch_,
+                          "excluded regions in patterns that need no colour, for grey print");
+        command->add_option("--palette", palette_, "colours: records, okabe-ito or petroff")
+            ->check(CLI::IsMember(paletteWords()));
+        command->add_flag("--text", text_,
+                          "keep text as text in an SVG; it needs the fonts of KaTeX to be shown");
         return command;
     }
     bool paints() const override { return true; }
 
     int run(const bounds::DataFolders& folders) override {
         exporting::ExportOptions options;
+        exporting::apply(*exporting::findPreset(QString::fromStdString(preset_)), options);
         options.dpi = dpi_;
+        options.style.opaque = opaque_;
+        options.style.hatchExcluded = hatch_;
+        options.palette = exporting::paletteCalled(QString::fromStdString(palette_)).value();
+        options.style.glyphs = text_ ? tex::Ink::Text : tex::Ink::Automatic;
         if (!size_.empty()) {
             const auto size = parseSize(size_);
             if (!size) {
@@ -74,8 +109,13 @@ class Render final : public Command {
   private:
     SceneOptions scene_;
     std::string file_;
+    std::string preset_ = exporting::presets().front().name.toStdString();
     std::string size_;
     double dpi_ = 200.0;
+    bool opaque_ = false;
+    bool hatch_ = false;
+    std::string palette_ = exporting::name(exporting::Palette::records).toStdString();
+    bool text_ = false;
 };
 
 } // namespace

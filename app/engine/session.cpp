@@ -61,12 +61,28 @@ class ReplaceScene : public QUndoCommand {
 };
 
 Session::Session(std::shared_ptr<picture::Evaluator> evaluator, QObject* parent)
-    : QObject(parent), evaluator_(evaluator), engine_(std::move(evaluator)) {
-    connect(&engine_, &Engine::pictureReady, this,
+    : QObject(parent), evaluator_(std::move(evaluator)) {
+    startEngine();
+}
+
+void Session::startEngine() {
+    engine_ = std::make_unique<Engine>(evaluator_); // an older one stops its work and ends here
+    connect(engine_.get(), &Engine::pictureReady, this,
             [this](const PicturePtr& picture, double milliseconds) {
                 picture_ = picture;
                 Q_EMIT pictureChanged(milliseconds);
             });
+}
+
+void Session::setCatalogue(std::shared_ptr<const bounds::Catalogue> catalogue) {
+    retired_.push_back(evaluator_);
+    evaluator_ = std::make_shared<picture::Evaluator>(std::move(catalogue));
+    startEngine();
+    Q_EMIT catalogueChanged();
+    if (opened_) {
+        precision_ = bounds::Precision::full;
+        apply(scene_);
+    }
 }
 
 void Session::open(const scene::Scene& scene) {
@@ -79,6 +95,10 @@ void Session::open(const scene::Scene& scene) {
         apply(scene);
     }
     ++dragSerial_;
+}
+
+void Session::setUsualBounds(bool spinOne, std::vector<std::string> ids) {
+    usualBounds_[spinOne ? 1 : 0] = std::move(ids);
 }
 
 void Session::change(const QString& path, const scene::Value& value, Phase phase) {
@@ -98,6 +118,11 @@ void Session::changeAll(const std::vector<std::pair<QString, scene::Value>>& cha
         paths << path;
         next = std::move(*changed);
     }
+    if (const bool spinOne = next.plane.kind().spinOne();
+        spinOne != scene_.plane.kind().spinOne() && next.shownBounds == scene_.shownBounds &&
+        !usualBounds_[spinOne ? 1 : 0].empty()) {
+        next.shownBounds = usualBounds_[spinOne ? 1 : 0];
+    }
     if (const std::string why = scene::checkPlane(next); !why.empty()) {
         Q_EMIT refused(QString::fromStdString(why));
         return;
@@ -116,7 +141,7 @@ void Session::changeAll(const std::vector<std::pair<QString, scene::Value>>& cha
         ++dragSerial_;
         if (precision_ == bounds::Precision::draft) { // the last move of a drag is drawn in full
             precision_ = bounds::Precision::full;
-            engine_.submit(scene_, precision_);
+            engine_->submit(scene_, precision_);
         }
     }
 }
@@ -129,7 +154,7 @@ void Session::reset(const QString& path) {
 
 void Session::apply(const scene::Scene& scene) {
     scene_ = scene;
-    engine_.submit(scene_, precision_);
+    engine_->submit(scene_, precision_);
     Q_EMIT sceneChanged();
 }
 

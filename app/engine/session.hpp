@@ -4,7 +4,10 @@
 #include <QString>
 #include <QUndoStack>
 
+#include <array>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "app/engine/engine.hpp"
 #include "core/scene/parameters.hpp"
@@ -28,9 +31,12 @@ class Session : public QObject {
     [[nodiscard]] const bounds::Catalogue& catalogue() const noexcept {
         return evaluator_->catalogue();
     }
+    [[nodiscard]] std::shared_ptr<picture::Evaluator> evaluator() const noexcept {
+        return evaluator_;
+    }
     [[nodiscard]] PicturePtr picture() const noexcept { return picture_; }
     [[nodiscard]] QUndoStack& undoStack() noexcept { return undo_; }
-    [[nodiscard]] bool busy() const noexcept { return engine_.busy(); }
+    [[nodiscard]] bool busy() const noexcept { return engine_->busy(); }
 
     /// Opens a scene. The first one begins the history, later ones are steps of it.
     void open(const scene::Scene& scene);
@@ -39,8 +45,14 @@ class Session : public QObject {
     /// Changes several values as one step (a zoom sets four edges). `name` is what undo calls it.
     void changeAll(const std::vector<std::pair<QString, scene::Value>>& changes,
                    const QString& name, Phase phase = Phase::final);
+    /// What is shown when a change takes the scene to particles of the other spin, where the bounds
+    /// shown so far have nothing to say.
+    void setUsualBounds(bool spinOne, std::vector<std::string> ids);
     /// Back to the value the scene was opened with.
     void reset(const QString& path);
+    /// Other bounds from now on, under the same scene and history. Bounds of the old catalogue stay
+    /// alive as long as the session, for pictures that still show them.
+    void setCatalogue(std::shared_ptr<const bounds::Catalogue> catalogue);
 
   Q_SIGNALS:
     /// The assumptions changed; the picture follows. Panels update their controls.
@@ -48,17 +60,23 @@ class Session : public QObject {
     /// A new whole picture; `milliseconds` of computation.
     void pictureChanged(double milliseconds);
     void refused(const QString& why);
+    /// Other bounds: whoever holds pointers to bounds asks for them again. Comes before the
+    /// sceneChanged that lets everybody refresh.
+    void catalogueChanged();
 
   private:
     friend class ChangeParameters;
     friend class ReplaceScene;
     void apply(const scene::Scene& scene);
+    void startEngine();
 
     std::shared_ptr<picture::Evaluator> evaluator_;
-    Engine engine_;
+    std::vector<std::shared_ptr<picture::Evaluator>> retired_; ///< own the bounds they once showed
+    std::unique_ptr<Engine> engine_;
     QUndoStack undo_;
     scene::Scene scene_;
     scene::Scene original_;
+    std::array<std::vector<std::string>, 2> usualBounds_; ///< by spin: 0, 1
     bool opened_ = false;
     PicturePtr picture_;
     bounds::Precision precision_ = bounds::Precision::full; ///< of what is submitted

@@ -1,13 +1,17 @@
 #include "app/export/figure_export.hpp"
 
+#include <QBuffer>
 #include <QFileInfo>
-#include <QImage>
 #include <QPdfWriter>
 #include <QSaveFile>
 #include <QSvgGenerator>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
+#include "app/export/pgf_export.hpp"
+#include "app/export/pgf_layout.hpp"
 #include "app/plot/figure_plot.hpp"
 
 namespace cyrano::exporting {
@@ -34,6 +38,11 @@ QString titleOf(const figure::Figure& figure) {
 
 QString creator() {
     return QStringLiteral("Cyrano " CYRANO_VERSION);
+}
+
+/// With the colours and letters asked for.
+figure::Figure prepared(const figure::Figure& figure, const ExportOptions& options) {
+    return lettered(recoloured(figure, options.palette), options.letters);
 }
 
 void paint(const figure::Figure& figure, const plot::PlotStyle& style, QSize size,
@@ -91,41 +100,60 @@ bool writeSvg(const figure::Figure& figure, const ExportOptions& options, QIODev
     return painter.end();
 }
 
-bool writePng(const figure::Figure& figure, const ExportOptions& options, QIODevice& device) {
-    const QSize size = pixelSize(options.sizeMm, options.dpi);
+/// Null where there is no memory for it.
+QImage bitmap(const figure::Figure& figure, const ExportOptions& options, double dpi) {
+    const QSize size = pixelSize(options.sizeMm, dpi);
     QImage image(size, QImage::Format_RGB32);
     if (image.isNull()) {
-        return false;
+        return image;
     }
-    image.fill(Qt::white);
-    const auto dotsPerMetre = static_cast<int>(std::lround(options.dpi / mmPerInch * 1000.0));
+    image.fill(options.style.paper);
+    const auto dotsPerMetre = static_cast<int>(std::lround(dpi / mmPerInch * 1000.0));
     image.setDotsPerMeterX(dotsPerMetre);
     image.setDotsPerMeterY(dotsPerMetre);
-    image.setText(QStringLiteral("Title"), titleOf(figure));
-    image.setText(QStringLiteral("Software"), creator());
     plot::PlotStyle style = options.style;
-    style.pixelsPerPoint = options.dpi / pointsPerInch;
+    style.pixelsPerPoint = dpi / pointsPerInch;
     style.wholeUnits = false;
     style.hairlines = false;
-    {
-        QCPPainter painter(&image);
-        painter.setModes(QCPPainter::pmNoCaching);
-        paint(figure, style, size, painter);
-    }
+    style.opaque = false; // a bitmap has no transparency anyway
+    QCPPainter painter(&image);
+    painter.setModes(QCPPainter::pmNoCaching);
+    paint(figure, style, size, painter);
+    return image;
+}
+
+bool writePng(const figure::Figure& figure, const ExportOptions& options, QIODevice& device) {
+    QImage image = bitmap(figure, options, options.dpi);
+    image.setText(QStringLiteral("Title"), titleOf(figure));
+    image.setText(QStringLiteral("Software"), creator());
     return image.save(&device, "PNG");
 }
 
-using Writer = bool (*)(const figure::Figure&, const ExportOptions&, QIODevice&);
-
-Writer writerFor(const QString& suffix) {
-    if (suffix == u"pdf") {
-        return &writePdf;
-    }
-    if (suffix == u"svg") {
-        return &writeSvg;
-    }
-    return suffix == u"png" ? &writePng : nullptr;
+bool writeLatex(const figure::Figure& figure, const ExportOptions& options, bool standalone,
+                QIODevice& device) {
+    PgfOptions layout = pgfLayout(figure, options);
+    layout.standalone = standalone;
+    const std::string text = pgfDocument(figure, layout);
+    const auto size = static_cast<qint64>(text.size());
+    return device.write(text.data(), size) == size;
 }
+
+bool writePgf(const figure::Figure& figure, const ExportOptions& options, QIODevice& device) {
+    return writeLatex(figure, options, false, device);
+}
+
+bool writeTex(const figure::Figure& figure, const ExportOptions& options, QIODevice& device) {
+    return writeLatex(figure, options, true, device);
+}
+
+struct Format {
+    const char* suffix;
+    bool (*write)(const figure::Figure&, const ExportOptions&, QIODevice&);
+};
+
+constexpr std::array formats{Format{"pdf", &writePdf}, Format{"svg", &writeSvg},
+                             Format{"png", &writePng}, Format{"pgf", &writePgf},
+                             Format{"tex", &writeTex}};
 
 tl::unexpected<QString> failure(const QString& text) {
     return tl::unexpected<QString>(text);
@@ -134,49 +162,80 @@ tl::unexpected<QString> failure(const QString& text) {
 } // namespace
 
 QString knownSuffixes() {
-    return QStringLiteral(".pdf, .svg, .png");
+    QStringList out;
+    for (const Format& format : formats) {
+        out.append(u'.' + QLatin1String(format.suffix));
+    }
+    return out.join(QStringLiteral(", "));
+}
+
+tl::expected<QByteArray, QString> exportBytes(const figure::Figure& figure, const QString& suffix,
+                                              const ExportOptions& options) {
+    constexpr double smallestMm = 20.0;
+    constexpr double largestMm = 2000.0;
+    const auto format = std::find_if(formats.begin(), formats.end(), [&](const Format& f) {
+        return suffix.compare(QLatin1String(f.suffix), Qt::CaseInsensitive) == 0;
+    });
+    if (format == formats.end()) {
+        return failure(QStringLiteral("the suffix has to be one of %1").arg(knownSuffixes()));
+    }
+    const auto fits = [&](double mm) { return mm >= smallestMm && mm <= largestMm; };
+    if (!fits(options.sizeMm.width()) || !fits(options.sizeMm.height())) {
+        return failure(
+            QStringLiteral("each side has to be %1 to %2 mm long").arg(smallestMm).arg(largestMm));
+    }
+    if (!(options.dpi >= 30.0 && options.dpi <= 2400.0)) {
+        return failure(QStringLiteral("the resolution has to be 30 to 2400 dpi"));
+    }
+    QBuffer out;
+    out.open(QIODevice::WriteOnly);
+    if (!format->write(prepared(figure, options), options, out)) {
+        return failure(QStringLiteral("painting failed"));
+    }
+    return out.data();
+}
+
+QImage exportPreview(const figure::Figure& figure, const QString& suffix,
+                     const ExportOptions& options, QSize room) {
+    const figure::Figure shown = prepared(figure, options);
+    const double dpi = mmPerInch * std::min(room.width() / options.sizeMm.width(),
+                                            room.height() / options.sizeMm.height());
+    if (suffix == u"png") {
+        return bitmap(shown, options, dpi);
+    }
+    QImage image(pixelSize(options.sizeMm, dpi), QImage::Format_RGB32);
+    if (!image.isNull()) {
+        image.fill(options.style.paper);
+        QCPPainter painter(&image);
+        paintVector(shown, options, dpi, painter);
+    }
+    return image;
 }
 
 Outcome exportFigure(const figure::Figure& figure, const QString& file,
                      const ExportOptions& options) {
-    constexpr double smallestMm = 20.0;
-    constexpr double largestMm = 2000.0;
     const QFileInfo target(file);
-    const Writer write = writerFor(target.suffix().toLower());
-    if (write == nullptr) {
-        return failure(QStringLiteral("cannot write \"%1\": the suffix has to be one of %2")
-                           .arg(file, knownSuffixes()));
-    }
-    const auto fits = [&](double mm) { return mm >= smallestMm && mm <= largestMm; };
-    if (!fits(options.sizeMm.width()) || !fits(options.sizeMm.height())) {
-        return failure(QStringLiteral("cannot write \"%1\": each side has to be %2 to %3 mm long")
-                           .arg(file)
-                           .arg(smallestMm)
-                           .arg(largestMm));
-    }
-    if (!(options.dpi >= 30.0 && options.dpi <= 2400.0)) {
-        return failure(
-            QStringLiteral("cannot write \"%1\": the resolution has to be 30 to 2400 dpi")
-                .arg(file));
-    }
+    const auto refused = [&file](const QString& why) {
+        return failure(QStringLiteral("cannot write \"%1\": %2").arg(file, why));
+    };
     if (target.isDir()) {
-        return failure(QStringLiteral("cannot write \"%1\": it is a folder").arg(file));
+        return refused(QStringLiteral("it is a folder"));
     }
     if (target.exists() && !target.isFile()) {
-        return failure(QStringLiteral("cannot write \"%1\": it is no ordinary file").arg(file));
+        return refused(QStringLiteral("it is no ordinary file"));
     }
     // Writes beside the target and renames at the end: a reader never sees half a file.
     QSaveFile out(file);
+    const auto bytes = exportBytes(figure, target.suffix(), options);
+    if (!bytes) {
+        return refused(bytes.error());
+    }
     if (!out.open(QIODevice::WriteOnly)) {
         return failure(QStringLiteral("cannot write into the folder \"%1\": %2")
                            .arg(target.absolutePath(), out.errorString()));
     }
-    if (!write(figure, options, out)) {
-        out.cancelWriting();
-        return failure(QStringLiteral("cannot write \"%1\": painting failed").arg(file));
-    }
-    if (!out.commit()) {
-        return failure(QStringLiteral("cannot write \"%1\": %2").arg(file, out.errorString()));
+    if (out.write(*bytes) != bytes->size() || !out.commit()) {
+        return refused(out.errorString());
     }
     return {};
 }

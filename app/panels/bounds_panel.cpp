@@ -99,6 +99,7 @@ BoundsPanel::BoundsPanel(Session& session, QWidget* parent) : QWidget(parent), s
     fillTree();
     connect(&session_, &Session::sceneChanged, this, &BoundsPanel::refresh);
     connect(&session_, &Session::pictureChanged, this, &BoundsPanel::refresh);
+    connect(&session_, &Session::catalogueChanged, this, &BoundsPanel::refill);
     refresh();
 }
 
@@ -203,6 +204,22 @@ void BoundsPanel::fillTree() {
     }
     tree_->expandAll();
     showMatching(QString()); // groups of which the scene shows nothing stay folded
+}
+
+/// The catalogue is another one: every row and the open record are of the old.
+void BoundsPanel::refill() {
+    const bool open = lower_->isVisible();
+    settings_->setBound(nullptr);
+    lower_->hide();
+    tree_->clear();
+    rows_.clear();
+    wordsOf_.clear();
+    fillTree();
+    showMatching(filter_->text());
+    refresh();
+    if (open) {
+        showDetails(detailsOf_);
+    }
 }
 
 void BoundsPanel::addBound(QTreeWidgetItem* standing, const bounds::Bound& bound) {
@@ -333,6 +350,12 @@ void BoundsPanel::chooseColour(const QString& boundId) {
                            tr("change of colour"));
     });
     dialog->open();
+}
+
+void BoundsPanel::openDetails(const QString& boundId) {
+    if (!lower_->isVisible() || boundId != detailsOf_) {
+        showDetails(boundId);
+    }
 }
 
 void BoundsPanel::showDetails(const QString& boundId) {

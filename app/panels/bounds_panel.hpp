@@ -32,8 +32,10 @@ class BoundsPanel : public QWidget {
     [[nodiscard]] QTreeWidgetItem* itemOf(const QString& boundId) const {
         return rows_.value(boundId);
     }
-    /// Details of the bound, opened (as a click on its row does).
+    /// Details of the bound, as a click on its row does: opened, or closed when they are open.
     void showDetails(const QString& boundId);
+    /// The same, without closing what is open already.
+    void openDetails(const QString& boundId);
 
   Q_SIGNALS:
     /// The bound under the pointer; empty when there is none.
@@ -53,6 +55,7 @@ class BoundsPanel : public QWidget {
     [[nodiscard]] bool isOfThisSpin(const QString& id) const;
     [[nodiscard]] bool anyShown(const QTreeWidgetItem* heading) const;
     void fillTree();
+    void refill();
     void addBound(QTreeWidgetItem* standing, const bounds::Bound& bound);
     void refresh();
     void refreshHeading(QTreeWidgetItem* heading);

@@ -4,7 +4,6 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -345,8 +344,7 @@ int ChoiceRow::fileItem(const QString& value) {
         combo_->removeItem(listed);
     }
     const qsizetype colon = value.lastIndexOf(u':'); // "name: leptons=-1, …"
-    combo_->insertItem(listed, QFileInfo(value.first(std::max<qsizetype>(colon, 0))).fileName(),
-                       value);
+    combo_->insertItem(listed, value.first(std::max<qsizetype>(colon, 0)), value);
     return listed;
 }
 

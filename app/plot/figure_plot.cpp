@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "app/plot/bands.hpp"
+#include "app/plot/flat_fills.hpp"
 #include "app/plot/frame_item.hpp"
 #include "app/plot/label_item.hpp"
 #include "app/plot/overlay_item.hpp"
@@ -59,11 +60,16 @@ QStringList sourcesOf(const figure::Figure& figure) {
 FigurePlot::FigurePlot(QWidget* parent, Purpose purpose) : QCustomPlot(parent), purpose_(purpose) {
     wantedStyle_.pixelsPerPoint = logicalDpiX() / 72.0;
     setPlottingHint(QCP::phImmediateRefresh, false);
-    setBackground(QBrush(Qt::white));
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Exclusion plot"));
     prepareLayers();
+    if (purpose_ == Purpose::file) {
+        const QString name = QStringLiteral("insides");
+        addLayer(name, textLayer_, limBelow);
+        flatFills_ = new FlatFillsItem(this, items_);
+        flatFills_->setLayer(name);
+    }
     frame_ = new FrameItem(this);
     labels_ = new LabelItem(this);
     overlay_ = new OverlayItem(this);
@@ -100,6 +106,7 @@ void FigurePlot::prepareLayers() {
 
 void FigurePlot::setPlotStyle(const PlotStyle& style) {
     wantedStyle_ = style;
+    setBackground(QBrush(style.paper));
     arrangedFor_ = QRect();
     redrawAll();
 }
@@ -121,6 +128,9 @@ void FigurePlot::fitStyle() {
     for (RegionItem* item : items_) {
         item->setPlotStyle(style_);
     }
+    if (flatFills_ != nullptr) {
+        flatFills_->setPlotStyle(style_);
+    }
     labels_->setPlotStyle(style_);
     overlay_->setPlotStyle(style_);
     frameStale_ = true;
@@ -141,6 +151,11 @@ void FigurePlot::setFigure(const figure::Figure& figure) {
     const bool sameFrame = sameView(view_, before) && sameTicks(figure.x, figure_.x) &&
                            sameTicks(figure.y, figure_.y) && figure.title == figure_.title;
     const bool sameCaption = figure.caption == figure_.caption;
+    labelsWrong_ = labelsWrong_ ||
+                   !std::equal(figure.layers.begin(), figure.layers.end(), figure_.layers.begin(),
+                               figure_.layers.end(), [](const auto& a, const auto& b) {
+                                   return a.id == b.id && a.labelPlace == b.labelPlace;
+                               });
     figure_ = figure;
     const std::vector<bool> changed = syncItems();
     frameStale_ = frameStale_ || !sameFrame;
@@ -210,7 +225,7 @@ std::vector<bool> FigurePlot::syncItems() {
     std::vector<RegionItem*> items;
     std::vector<bool> changed;
     std::vector<RegionItem*> left = items_;
-    bool falling = false;
+    const std::vector<int> turns = hatchTurns(figure_);
     for (const figure::Layer& layer : figure_.layers) {
         const auto it = std::find_if(left.begin(), left.end(), [&](const RegionItem* item) {
             return item != nullptr && item->content().id == layer.id;
@@ -226,10 +241,7 @@ std::vector<bool> FigurePlot::syncItems() {
         const auto isEmpty = [](const figure::Layer& l) { return !l.region || l.region->empty(); };
         labelsWrong_ = labelsWrong_ || item->content().label != layer.label ||
                        isEmpty(item->content()) != isEmpty(layer);
-        // Allowed regions that overlap are told apart by the way their hatching runs.
-        const bool hatched = layer.fill == figure::Fill::hatched;
-        changed.push_back(item->setContent(layer, hatched && falling));
-        falling = falling != hatched;
+        changed.push_back(item->setContent(layer, turns[items.size()]));
         items.push_back(item);
     }
     restructured_ = restructured_ || items != items_;

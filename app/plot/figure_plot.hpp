@@ -13,6 +13,7 @@
 
 namespace cyrano::plot {
 
+class FlatFillsItem;
 class FrameItem;
 class LabelItem;
 class OverlayItem;
@@ -62,6 +63,10 @@ class FigurePlot : public QCustomPlot {
     /// Labels in view, in the order of the layers.
     [[nodiscard]] std::vector<PlacedLabel> placedLabels() const;
     [[nodiscard]] QRectF captionRect() const;
+    /// TeX of the caption as it is shown: the figure's, and what labels need explained.
+    [[nodiscard]] const std::vector<std::string>& captionLines() const { return captionLines_; }
+    /// What is written in the frame, and where.
+    [[nodiscard]] const LabelItem& labels() const { return *labels_; }
     /// The inside of the frame, in pixels.
     [[nodiscard]] QRectF plotRect() const { return plotRect_; }
 
@@ -77,6 +82,9 @@ class FigurePlot : public QCustomPlot {
     void pointerLeft();
     /// The user clicked at these values.
     void pointPinned(double x, double y);
+    /// The user put a label at "x y", in values of the axes; empty: gave it back to automatic
+    /// placement.
+    void labelMoved(const QString& boundId, const QString& place);
     /// The last click turned out to be the first half of a double click.
     void pinWithdrawn();
 
@@ -91,7 +99,13 @@ class FigurePlot : public QCustomPlot {
     void leaveEvent(QEvent* event) override;
 
   private:
-    enum class Gesture { none, click, pan, rubberBand };
+    enum class Gesture { none, click, pan, rubberBand, label };
+
+    struct HeldLabel {
+        QString id;
+        QPointF grip;        ///< from the pointer to the middle of the label, in pixels
+        region::Point place; ///< axis units
+    };
 
     // Drawing (figure_plot.cpp)
     void prepareLayers();
@@ -106,6 +120,8 @@ class FigurePlot : public QCustomPlot {
     void layOut();
     /// True when the picture of the labels changed.
     bool placeLabels();
+    /// Where somebody put the label, in axis units.
+    [[nodiscard]] std::optional<region::Point> labelPlaceOf(const std::string& layerId) const;
     void redrawAll();
     void markProbe();
     [[nodiscard]] bool busy() const;
@@ -118,6 +134,11 @@ class FigurePlot : public QCustomPlot {
     void setZoomRect(const QRectF& rect);
     [[nodiscard]] QPointF valueAt(QPointF pixel) const;
     void settle();
+    void dragLabel(QPointF position);
+    /// Keeps a label where it was put until the next figure; none: where it finds room.
+    void keepLabel(const QString& id, std::optional<region::Point> place);
+    void showLabels();
+    void showWhatCanBeHeld(QPointF position);
 
     const Purpose purpose_;
     PlotStyle wantedStyle_;
@@ -132,10 +153,12 @@ class FigurePlot : public QCustomPlot {
     std::vector<int> bandOf_;        ///< per item
     QCPLayer* textLayer_ = nullptr;
     QCPLayer* overlayLayer_ = nullptr;
+    FlatFillsItem* flatFills_ = nullptr; ///< of plots for files only
     FrameItem* frame_ = nullptr;
     LabelItem* labels_ = nullptr;
     OverlayItem* overlay_ = nullptr;
 
+    std::vector<std::string> captionLines_;
     QRectF plotRect_;
     QRect arrangedFor_;
     PixelMap map_;
@@ -151,6 +174,8 @@ class FigurePlot : public QCustomPlot {
 
     Gesture gesture_ = Gesture::none;
     QPointF pressedAt_;
+    std::optional<HeldLabel> held_; ///< under the pointer when it was pressed
+    bool overLabel_ = false;
     bool clickPinned_ = false; ///< the last press and release pinned a point
     View pressedView_;
     bool pointerInside_ = false;

@@ -1,10 +1,13 @@
 // What the user's mouse and keys do to a FigurePlot.
 #include "app/plot/figure_plot.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
+#include "app/plot/label_item.hpp"
 #include "app/plot/overlay_item.hpp"
+#include "core/io/number.hpp"
 
 namespace cyrano::plot {
 
@@ -15,6 +18,7 @@ constexpr double smallestBand = 8.0; // pixels
 constexpr double wheelStep = 0.85;   // span after one notch
 constexpr double notch = 120.0;      // eighths of a degree
 constexpr std::size_t mostProposals = 500;
+constexpr int placeDigits = 6; // of a label's place: finer than a pixel
 
 } // namespace
 
@@ -49,6 +53,48 @@ void FigurePlot::setZoomRect(const QRectF& rect) {
     overlayLayer_->replot();
 }
 
+void FigurePlot::showLabels() {
+    if (placeLabels()) {
+        textLayer_->replot();
+    }
+}
+
+void FigurePlot::dragLabel(QPointF position) {
+    const QPointF middle = position + held_->grip;
+    held_->place = map_.toAxis({std::clamp(middle.x(), plotRect_.left(), plotRect_.right()),
+                                std::clamp(middle.y(), plotRect_.top(), plotRect_.bottom())});
+    labels_->move(held_->id, held_->place);
+    textLayer_->replot();
+}
+
+void FigurePlot::keepLabel(const QString& id, std::optional<region::Point> place) {
+    const auto layer =
+        std::find_if(figure_.layers.begin(), figure_.layers.end(),
+                     [&](const figure::Layer& other) { return other.id == id.toStdString(); });
+    if (layer == figure_.layers.end()) {
+        return; // the region went away meanwhile
+    }
+    layer->labelPlace = place;
+    showLabels();
+    QString text;
+    if (place) {
+        const auto value = [](double v) {
+            return QString::fromStdString(io::roundedNumber(v, placeDigits));
+        };
+        text = value(view_.x.fromAxis(place->x)) + u' ' + value(view_.y.fromAxis(place->y));
+    }
+    Q_EMIT labelMoved(id, text);
+}
+
+/// Labels can be held: the pointer says so.
+void FigurePlot::showWhatCanBeHeld(QPointF position) {
+    const bool over = plotRect_.contains(position) && labels_->at(position) != nullptr;
+    if (over != overLabel_) {
+        overLabel_ = over;
+        over ? setCursor(Qt::SizeAllCursor) : unsetCursor();
+    }
+}
+
 void FigurePlot::mousePressEvent(QMouseEvent* event) {
     const QPointF at = event->position();
     if (!plotRect_.contains(at) || gesture_ != Gesture::none) {
@@ -61,6 +107,10 @@ void FigurePlot::mousePressEvent(QMouseEvent* event) {
         return;
     }
     gesture_ = band ? Gesture::rubberBand : Gesture::click;
+    held_.reset();
+    if (const LabelItem::Entry* label = band ? nullptr : labels_->at(at)) {
+        held_ = HeldLabel{label->id, map_.toPixel(label->centre) - at, label->centre};
+    }
     pressedAt_ = at;
     pressedView_ = view_;
     event->accept();
@@ -69,10 +119,14 @@ void FigurePlot::mousePressEvent(QMouseEvent* event) {
 void FigurePlot::mouseMoveEvent(QMouseEvent* event) {
     const QPointF at = event->position();
     if (gesture_ == Gesture::click && (at - pressedAt_).manhattanLength() > clickPixels) {
-        gesture_ = Gesture::pan;
+        gesture_ = held_ ? Gesture::label : Gesture::pan;
         setCursor(Qt::ClosedHandCursor);
     }
-    if (gesture_ == Gesture::pan) {
+    if (gesture_ == Gesture::none) {
+        showWhatCanBeHeld(at);
+    } else if (gesture_ == Gesture::label) {
+        dragLabel(at);
+    } else if (gesture_ == Gesture::pan) {
         const PixelMap map(pressedView_, plotRect_);
         const region::Point from = map.toAxis(pressedAt_);
         const region::Point to = map.toAxis(at);
@@ -104,8 +158,14 @@ void FigurePlot::endGesture(QPointF position) {
     if (clickPinned_) {
         const QPointF value = valueAt(pressedAt_);
         Q_EMIT pointPinned(value.x(), value.y());
+    } else if (ended == Gesture::label) {
+        unsetCursor();
+        overLabel_ = false;
+        dragLabel(position);
+        keepLabel(held_->id, held_->place);
     } else if (ended == Gesture::pan) {
         unsetCursor();
+        overLabel_ = false;
         redrawTimer_.start();
         proposeView(true);
     } else if (ended == Gesture::rubberBand) {
@@ -123,6 +183,12 @@ void FigurePlot::mouseDoubleClickEvent(QMouseEvent* event) {
     gesture_ = Gesture::none;
     if (std::exchange(clickPinned_, false)) {
         Q_EMIT pinWithdrawn();
+    }
+    const LabelItem::Entry* label =
+        event->button() == Qt::LeftButton ? labels_->at(event->position()) : nullptr;
+    if (label != nullptr && labelPlaceOf(label->id.toStdString())) {
+        keepLabel(QString(label->id), std::nullopt);
+        return;
     }
     if (home_ && event->button() == Qt::LeftButton && plotRect_.contains(event->position())) {
         showView(*home_, true);
@@ -179,6 +245,16 @@ void FigurePlot::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Up:
         view.y = shifted(view.y, step * height);
         break;
+    case Qt::Key_Escape:
+        if (gesture_ == Gesture::label) { // as if it had never been held
+            gesture_ = Gesture::none;
+            unsetCursor();
+            overLabel_ = false;
+            showLabels();
+            return;
+        }
+        QCustomPlot::keyPressEvent(event);
+        return;
     case Qt::Key_Home:
     case Qt::Key_0:
         view = home_.value_or(view);

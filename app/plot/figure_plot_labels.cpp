@@ -1,5 +1,7 @@
 #include "app/plot/figure_plot.hpp"
 
+#include <algorithm>
+#include <array>
 #include <limits>
 #include <span>
 
@@ -12,6 +14,12 @@ namespace cyrano::plot {
 namespace {
 
 constexpr double labelPaddingPt = 2.0;
+constexpr std::array<double, 3> captionScales{1.0, 0.875, 0.75};
+// Parts of the frame.
+constexpr double widestCaption = 0.75;
+constexpr double tallestCaption = 0.4;
+constexpr double tallestKey = 0.5; // a caption that explains numbers
+constexpr double keyLine = 0.5;
 
 region::Box toBox(const QRectF& rect) {
     return {rect.left(), rect.right(), rect.top(), rect.bottom()};
@@ -22,28 +30,32 @@ QRectF toRect(const region::Box& box) {
 }
 
 struct Caption {
+    std::vector<std::string> sources; ///< TeX
     std::vector<tex::Label> lines;
     double fontPixels = 0.0;
     QRectF rect;
 };
 
 /// The caption as large as it can be without hiding an outline; where it hides some at any size,
-/// the least. No lines if it would take a good part of the plot.
+/// the least. No lines if it would take more than that part of the frame's height.
 Caption makeCaption(const std::vector<std::string>& sources, const PlotStyle& style,
-                    std::span<const figure::LabelledRegion> regions, const region::Box& frame) {
+                    std::span<const figure::LabelledRegion> regions, const region::Box& frame,
+                    double tallest) {
     Caption best;
     int leastHidden = std::numeric_limits<int>::max();
     const double width = frame.xMax - frame.xMin;
     const double height = frame.yMax - frame.yMin;
-    for (const double scale : {1.0, 0.875, 0.75}) {
+    for (const double scale : captionScales) {
         Caption caption;
+        caption.sources = sources;
         caption.fontPixels = scale * style.pixels(style.captionPt);
         for (const std::string& line : sources) {
             caption.lines.emplace_back(QString::fromStdString(line), caption.fontPixels,
-                                       QColor(0x33, 0x33, 0x33));
+                                       style.captionInk);
         }
         const QSizeF size = captionSize(caption.lines, caption.fontPixels);
-        if (size.isEmpty() || size.width() > 0.75 * width || size.height() > 0.4 * height) {
+        if (size.isEmpty() || size.width() > widestCaption * width ||
+            size.height() > tallest * height) {
             continue;
         }
         const figure::Corner corner =
@@ -57,49 +69,178 @@ Caption makeCaption(const std::vector<std::string>& sources, const PlotStyle& st
     return best;
 }
 
+/// What stands for a region in the frame.
+enum class Sign { name, number, none };
+
+/// The signs of all regions, their places, and the caption that goes with them.
+class Lettering {
+  public:
+    Lettering(std::vector<figure::LabelledRegion> regions, std::vector<std::string> names,
+              const PlotStyle& style, const region::Box& frame)
+        : regions_(std::move(regions)), names_(std::move(names)), style_(style), frame_(frame),
+          signs_(names_.size(), Sign::name) {
+        measure();
+    }
+
+    /// Names first; where one finds no good place, a number with a key in the caption; where not
+    /// even that finds one, nothing, and the caption says so.
+    void settle(const std::vector<std::string>& assumptions) {
+        for (;;) {
+            place(assumptions);
+            const bool keyMissing = caption_.lines.empty() && count(Sign::number) > 0;
+            bool better = false;
+            for (std::size_t i = 0; i < signs_.size(); ++i) {
+                if (placements_[i].wanting && signs_[i] == Sign::name) {
+                    signs_[i] = Sign::number;
+                    better = true;
+                } else if (placements_[i].wanting && placements_[i].hidden) {
+                    signs_[i] = Sign::none;
+                    better = true;
+                }
+            }
+            if (keyMissing) {
+                std::replace(signs_.begin(), signs_.end(), Sign::number, Sign::none);
+            }
+            if (!better && !keyMissing) {
+                return;
+            }
+            measure();
+        }
+    }
+
+    /// What is written for a region.
+    [[nodiscard]] std::string text(std::size_t i) const {
+        if (signs_[i] != Sign::number) {
+            return signs_[i] == Sign::name ? names_[i] : std::string{};
+        }
+        const auto before = signs_.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+        return R"(\mathbf{)" + std::to_string(std::count(signs_.begin(), before, Sign::number)) +
+               '}';
+    }
+
+    [[nodiscard]] const std::vector<figure::LabelPlacement>& placements() const {
+        return placements_;
+    }
+    [[nodiscard]] const Caption& caption() const { return caption_; }
+
+  private:
+    [[nodiscard]] std::ptrdiff_t count(Sign sign) const {
+        return std::count(signs_.begin(), signs_.end(), sign);
+    }
+
+    void measure() {
+        const double padding = style_.pixels(labelPaddingPt);
+        for (std::size_t i = 0; i < regions_.size(); ++i) {
+            const std::string source = text(i);
+            const tex::Label label = source.empty()
+                                         ? tex::Label()
+                                         : tex::Label(QString::fromStdString(source),
+                                                      style_.pixels(style_.regionLabelPt));
+            regions_[i].width = source.empty() ? 0.0 : label.width() + 2.0 * padding;
+            regions_[i].height = source.empty() ? 0.0 : label.size().height() + 2.0 * padding;
+        }
+    }
+
+    void place(const std::vector<std::string>& assumptions) {
+        std::vector<std::string> lines = assumptions;
+        for (std::string& line : key()) {
+            lines.push_back(std::move(line));
+        }
+        if (const auto left = count(Sign::none); left > 0) {
+            lines.push_back(left == 1
+                                ? R"(\text{1 label left out})"
+                                : R"(\text{)" + std::to_string(left) + R"( labels left out})");
+        }
+        caption_ = makeCaption(lines, style_, regions_, frame_,
+                               lines.size() == assumptions.size() ? tallestCaption : tallestKey);
+        std::vector<region::Box> obstacles;
+        if (!caption_.lines.empty()) {
+            obstacles.push_back(toBox(caption_.rect));
+        }
+        placements_ = figure::placeLabels(regions_, frame_, obstacles);
+    }
+
+    /// "1 LEP, 2 CHARM, …" in lines of at most a good part of the frame.
+    [[nodiscard]] std::vector<std::string> key() const {
+        const double fontPixels = captionScales.back() * style_.pixels(style_.captionPt);
+        const double longest = keyLine * (frame_.xMax - frame_.xMin);
+        std::vector<std::string> out;
+        double length = 0.0;
+        for (std::size_t i = 0; i < signs_.size(); ++i) {
+            if (signs_[i] != Sign::number) {
+                continue;
+            }
+            const std::string entry = text(i) + R"(\;)" + names_[i];
+            const double width =
+                tex::Label(QString::fromStdString(entry), fontPixels).width() + fontPixels;
+            const bool fits = !out.empty() && length + width <= longest;
+            if (fits) {
+                out.back() += R"(\quad )" + entry;
+            } else {
+                out.push_back(entry);
+            }
+            length = fits ? length + width : width;
+        }
+        return out;
+    }
+
+    std::vector<figure::LabelledRegion> regions_;
+    std::vector<std::string> names_; ///< TeX
+    const PlotStyle& style_;
+    region::Box frame_;
+    std::vector<Sign> signs_;
+    std::vector<figure::LabelPlacement> placements_;
+    Caption caption_;
+};
+
 } // namespace
+
+std::optional<region::Point> FigurePlot::labelPlaceOf(const std::string& layerId) const {
+    if (gesture_ == Gesture::label && held_->id.toStdString() == layerId) {
+        return held_->place;
+    }
+    const auto layer =
+        std::find_if(figure_.layers.begin(), figure_.layers.end(),
+                     [&](const figure::Layer& other) { return other.id == layerId; });
+    return layer == figure_.layers.end() ? std::nullopt : layer->labelPlace;
+}
 
 bool FigurePlot::placeLabels() {
     labelsStale_ = false;
     labelsWrong_ = false;
-    const double padding = style_.pixels(labelPaddingPt);
-    const double fontPixels = style_.pixels(style_.regionLabelPt);
     std::vector<figure::LabelledRegion> regions;
-    regions.reserve(items_.size());
+    std::vector<std::string> names;
     for (const RegionItem* item : items_) {
+        const figure::Layer& content = item->content();
         figure::LabelledRegion region;
         region.polygons = item->shape().polygons;
-        region.covers = item->content().fill != figure::Fill::outline &&
-                        item->content().fill != figure::Fill::overlay;
-        if (!item->content().label.empty()) {
-            const tex::Label label(QString::fromStdString(item->content().label), fontPixels);
-            region.width = label.width() + 2.0 * padding;
-            region.height = label.size().height() + 2.0 * padding;
+        region.covers =
+            content.fill != figure::Fill::outline && content.fill != figure::Fill::overlay;
+        if (const auto place = labelPlaceOf(content.id)) {
+            const QPointF at = map_.toPixel(*place);
+            region.byHand = region::Point{at.x(), at.y()};
         }
         regions.push_back(std::move(region));
+        names.push_back(content.label);
     }
-
     const double inset = style_.pixels(style_.tickLengthPt + 1.5);
-    const region::Box frame = toBox(plotRect_.adjusted(inset, inset, -inset, -inset));
-    Caption caption = makeCaption(figure_.caption, style_, regions, frame);
-    std::vector<region::Box> obstacles;
-    if (!caption.lines.empty()) {
-        obstacles.push_back(toBox(caption.rect));
-    }
-    const auto placements = figure::placeLabels(regions, frame, obstacles);
+    Lettering lettering(std::move(regions), std::move(names), style_,
+                        toBox(plotRect_.adjusted(inset, inset, -inset, -inset)));
+    lettering.settle(figure_.caption);
 
     std::vector<LabelItem::Entry> entries;
-    for (std::size_t i = 0; i < placements.size(); ++i) {
-        const figure::LabelPlacement& placement = placements[i];
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+        const figure::LabelPlacement& placement = lettering.placements()[i];
         if (placement.hidden) {
             continue;
         }
         LabelItem::Entry entry;
-        const figure::Layer& content = items_[i]->content();
-        entry.id = QString::fromStdString(content.id);
-        entry.colour = textTint(items_[i]->colour());
-        entry.label = tex::Label(QString::fromStdString(content.label),
-                                 placement.scale * fontPixels, entry.colour);
+        entry.id = QString::fromStdString(items_[i]->content().id);
+        entry.source = lettering.text(i);
+        entry.colour = textTint(items_[i]->colour(), style_);
+        entry.label =
+            tex::Label(QString::fromStdString(entry.source),
+                       placement.scale * style_.pixels(style_.regionLabelPt), entry.colour);
         entry.centre = map_.toAxis({placement.x, placement.y});
         entry.rotated = placement.rotated;
         if (placement.leader) {
@@ -107,8 +248,9 @@ bool FigurePlot::placeLabels() {
         }
         entries.push_back(std::move(entry));
     }
-    return labels_->update(std::move(entries), std::move(caption.lines), caption.rect,
-                           caption.fontPixels);
+    const Caption& caption = lettering.caption();
+    captionLines_ = caption.sources;
+    return labels_->update(std::move(entries), caption.lines, caption.rect, caption.fontPixels);
 }
 
 } // namespace cyrano::plot

@@ -9,25 +9,7 @@ namespace cyrano::plot {
 
 namespace {
 
-constexpr double tickGapPt = 4.0;  // frame to tick label
 constexpr double labelGapPt = 4.0; // tick label to axis label
-const QColor ink(0x11, 0x11, 0x11);
-
-/// Labels are shown at every n-th tick, with the smallest n that keeps them apart.
-std::size_t everyNth(const std::vector<double>& places, const std::vector<double>& extents,
-                     double gap) {
-    for (std::size_t n = 1; n < places.size(); ++n) {
-        bool apart = true;
-        for (std::size_t i = n; i < places.size() && apart; i += n) {
-            apart =
-                std::abs(places[i] - places[i - n]) >= 0.5 * (extents[i] + extents[i - n]) + gap;
-        }
-        if (apart) {
-            return n;
-        }
-    }
-    return std::max<std::size_t>(1, places.size());
-}
 
 } // namespace
 
@@ -36,13 +18,14 @@ FrameItem::FrameItem(QCustomPlot* plot) : QuietItem(plot) {}
 FrameItem::Side FrameItem::makeSide(const figure::FigureAxis& axis) const {
     Side side;
     if (!axis.label.empty()) {
-        side.label =
-            tex::Label(QString::fromStdString(axis.label), style_.pixels(style_.axisLabelPt), ink);
+        side.label = tex::Label(QString::fromStdString(axis.label),
+                                style_.pixels(style_.axisLabelPt), style_.ink);
     }
     for (const figure::Tick& tick : axis.ticks) {
         side.positions.push_back(tick.position);
+        side.ranks.push_back(tick.rank);
         side.tickLabels.emplace_back(QString::fromStdString(tick.label),
-                                     style_.pixels(style_.tickPt), ink);
+                                     style_.pixels(style_.tickPt), style_.ink);
         const tex::Label& label = side.tickLabels.back();
         side.widest = std::max(side.widest, label.width());
         side.ascent = std::max(side.ascent, label.ascent());
@@ -57,13 +40,14 @@ void FrameItem::setContent(const figure::FigureAxis& x, const figure::FigureAxis
     style_ = style;
     x_ = makeSide(x);
     y_ = makeSide(y);
-    title_ = title.isEmpty() ? tex::Label() : tex::Label(title, style_.pixels(style_.titlePt), ink);
+    title_ = title.isEmpty() ? tex::Label()
+                             : tex::Label(title, style_.pixels(style_.titlePt), style_.ink);
 }
 
 QMargins FrameItem::margins() const {
     const double padding = style_.pixels(style_.paddingPt);
-    const double tickGap = style_.pixels(tickGapPt);
-    const double labelGap = style_.pixels(labelGapPt);
+    const double tickGap = style_.pixels(style_.detail * tickGapPt);
+    const double labelGap = style_.pixels(style_.detail * labelGapPt);
     const double tickHeight = y_.ascent + y_.descent;
 
     const double left = padding + y_.label.size().height() + labelGap + y_.widest + tickGap;
@@ -84,7 +68,7 @@ void FrameItem::setWindow(const PixelMap& map, const QRectF& rect) {
 void FrameItem::draw(QCPPainter* painter) {
     painter->setAntialiasing(true);
     painter->setBrush(Qt::NoBrush);
-    QPen pen = linePen(ink, style_.framePt, style_);
+    QPen pen = linePen(style_.ink, style_.framePt, style_);
     pen.setJoinStyle(Qt::MiterJoin);
     painter->setPen(pen);
     painter->drawRect(rect_);
@@ -131,11 +115,10 @@ void FrameItem::drawTicks(QCPPainter* painter) const {
 }
 
 void FrameItem::drawTickLabels(QCPPainter* painter) const {
-    const double gap = style_.pixels(tickGapPt);
+    const double gap = style_.pixels(style_.detail * tickGapPt);
     const auto shown = [&](const Side& side, bool alongX) {
         std::vector<std::size_t> indices;
-        std::vector<double> places;
-        std::vector<double> extents;
+        std::vector<figure::TickExtent> extents;
         for (std::size_t i = 0; i < side.positions.size(); ++i) {
             const double t = side.positions[i];
             const double at = alongX ? map_.toPixel({t, 0.0}).x() : map_.toPixel({0.0, t}).y();
@@ -145,26 +128,27 @@ void FrameItem::drawTickLabels(QCPPainter* painter) const {
                 continue;
             }
             indices.push_back(i);
-            places.push_back(at);
-            extents.push_back(alongX ? side.tickLabels[i].width() : side.ascent + side.descent);
+            extents.push_back({at, alongX ? side.tickLabels[i].width() : side.ascent + side.descent,
+                               side.ranks[i]});
         }
-        const double between = alongX ? 0.6 * style_.pixels(style_.tickPt) : 0.0;
-        const std::size_t n = everyNth(places, extents, between);
+        const double between = alongX ? tickSpacing * style_.pixels(style_.tickPt) : 0.0;
         std::vector<std::pair<std::size_t, double>> out;
-        for (std::size_t k = 0; k < indices.size(); k += n) {
-            out.emplace_back(indices[k], places[k]);
+        for (const std::size_t k : figure::labelledTicks(extents, between)) {
+            out.emplace_back(indices[k], extents[k].place);
         }
         return out;
     };
     for (const auto& [i, x] : shown(x_, true)) {
         const tex::Label& label = x_.tickLabels[i];
-        label.paint(*painter, {x - 0.5 * label.width(), rect_.bottom() + gap + x_.ascent});
+        label.paint(*painter, {x - 0.5 * label.width(), rect_.bottom() + gap + x_.ascent}, 0.0,
+                    style_.glyphs);
     }
     for (const auto& [i, y] : shown(y_, false)) {
         const tex::Label& label = y_.tickLabels[i];
         // Centred on the digits rather than on the box, so that powers do not pull it down.
         const double digits = 0.65 * style_.pixels(style_.tickPt);
-        label.paint(*painter, {rect_.left() - gap - label.width(), y + 0.5 * digits});
+        label.paint(*painter, {rect_.left() - gap - label.width(), y + 0.5 * digits}, 0.0,
+                    style_.glyphs);
     }
 }
 
@@ -187,19 +171,19 @@ void FrameItem::drawAxisLabels(QCPPainter* painter) const {
                  [&](double x, double scale, double half) {
                      painter->translate(x - half, whole.bottom() - padding - x_.label.descent());
                      painter->scale(scale, scale);
-                     x_.label.paint(*painter, {});
+                     x_.label.paint(*painter, {}, 0.0, style_.glyphs);
                  });
     paintCentred(y_.label, rect_.center().y(), whole.top() + padding, whole.bottom() - padding,
                  [&](double y, double scale, double half) {
                      painter->translate(whole.left() + padding + y_.label.ascent(), y + half);
                      painter->scale(scale, scale);
-                     y_.label.paint(*painter, {}, -90.0);
+                     y_.label.paint(*painter, {}, -90.0, style_.glyphs);
                  });
     paintCentred(title_, rect_.center().x(), whole.left() + padding, whole.right() - padding,
                  [&](double x, double scale, double half) {
                      painter->translate(x - half, whole.top() + padding + title_.ascent());
                      painter->scale(scale, scale);
-                     title_.paint(*painter, {});
+                     title_.paint(*painter, {}, 0.0, style_.glyphs);
                  });
 }
 

@@ -30,6 +30,7 @@ class FrameItem : public QuietItem {
     struct Side {
         tex::Label label;
         std::vector<double> positions; ///< axis units, of the labelled ticks
+        std::vector<int> ranks;        ///< of the labels
         std::vector<tex::Label> tickLabels;
         std::vector<double> minor;
         double widest = 0.0;

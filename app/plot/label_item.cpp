@@ -12,11 +12,10 @@ namespace {
 constexpr double haloPt = 2.4;
 constexpr double paperHaloPt = 1.4;
 constexpr float haloOpacity = 0.75F;
-constexpr double captionMargin = 0.3;  // of the font size
-constexpr double captionLeading = 1.3; // line distance in font sizes
 
-QColor translucentWhite(float opacity) {
-    return QColor::fromRgbF(1.0F, 1.0F, 1.0F, opacity);
+QColor translucent(QColor colour, float opacity) {
+    colour.setAlphaF(opacity);
+    return colour;
 }
 
 /// The label's outline as polygons of whole units, good to a tenth of a point.
@@ -102,6 +101,21 @@ bool LabelItem::isShown(const Entry& entry) const {
     return rect_.contains(rectOf(entry));
 }
 
+void LabelItem::move(const QString& id, region::Point centre) {
+    for (Entry& entry : entries_) {
+        if (entry.id == id) {
+            entry.centre = centre;
+        }
+    }
+}
+
+const LabelItem::Entry* LabelItem::at(QPointF pixel) const {
+    const auto found = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) {
+        return isShown(entry) && rectOf(entry).contains(pixel);
+    });
+    return found == entries_.end() ? nullptr : &*found;
+}
+
 void LabelItem::draw(QCPPainter* painter) {
     painter->setAntialiasing(true);
     drawCaption(painter);
@@ -127,11 +141,12 @@ void LabelItem::drawLeader(QCPPainter* painter, const Entry& entry) const {
     const QPointF start(std::clamp(target.x(), box.left(), box.right()),
                         std::clamp(target.y(), box.top(), box.bottom()));
     painter->setBrush(Qt::NoBrush);
-    painter->setPen(linePen(entry.colour, 0.6, style_));
+    painter->setPen(linePen(entry.colour, style_.detail * leaderPt, style_));
     painter->drawLine(start, target);
     painter->setPen(Qt::NoPen);
     painter->setBrush(entry.colour);
-    painter->drawEllipse(target, style_.pixels(1.2), style_.pixels(1.2));
+    painter->drawEllipse(target, style_.pixels(style_.detail * leaderDotPt),
+                         style_.pixels(style_.detail * leaderDotPt));
 }
 
 /// On screen from a picture kept between frames, so that panning does not stroke every halo anew.
@@ -142,7 +157,7 @@ void LabelItem::drawEntry(QCPPainter* painter, const Entry& entry) const {
         return;
     }
     const double ratio = painter->device()->devicePixelRatioF();
-    const double margin = style_.pixels(haloPt);
+    const double margin = style_.pixels(style_.detail * haloPt);
     const QSize size = (rectOf(entry).size() + 2.0 * QSizeF(margin, margin)).toSize() + QSize(2, 2);
     if (entry.picture.isNull() || entry.picture.devicePixelRatio() != ratio ||
         entry.picture.deviceIndependentSize().toSize() != size) {
@@ -173,15 +188,15 @@ void LabelItem::paintEntry(QCPPainter* painter, const Entry& entry, QPointF cent
     painter->rotate(turn);
     drawHalo(painter, label);
     painter->restore();
-    label.paint(*painter, baseline, turn);
+    label.paint(*painter, baseline, turn, style_.glyphs);
 }
 
 void LabelItem::drawHalo(QCPPainter* painter, const tex::Label& label) const {
     // In a vector file the halo is thin and opaque: a translucent one would be stored as a filled
     // shape of a thousand curves.
     const bool vector = painter->modes().testFlag(QCPPainter::pmVectorized);
-    QPen halo(vector ? QColor(Qt::white) : translucentWhite(haloOpacity),
-              style_.pixels(vector ? paperHaloPt : haloPt));
+    QPen halo(vector ? style_.paper : translucent(style_.paper, haloOpacity),
+              style_.pixels(style_.detail * (vector ? paperHaloPt : haloPt)));
     halo.setJoinStyle(Qt::RoundJoin);
     painter->setPen(halo);
     painter->setBrush(Qt::NoBrush);
@@ -201,7 +216,7 @@ void LabelItem::drawCaption(QCPPainter* painter) const {
         painter->translate(baseline);
         drawHalo(painter, line);
         painter->restore();
-        line.paint(*painter, baseline);
+        line.paint(*painter, baseline, 0.0, style_.glyphs);
         baseline.ry() += leading;
     }
 }

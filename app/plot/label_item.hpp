@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "app/plot/plot_style.hpp"
@@ -17,6 +18,7 @@ class LabelItem : public QuietItem {
   public:
     struct Entry {
         QString id;
+        std::string source; ///< TeX of the label
         tex::Label label;
         QColor colour;
         region::Point centre; ///< axis units
@@ -36,10 +38,14 @@ class LabelItem : public QuietItem {
     bool update(std::vector<Entry> entries, std::vector<tex::Label> captionLines,
                 const QRectF& captionRect, double captionPixels);
     void setWindow(const PixelMap& map, const QRectF& rect);
+    /// Puts a label somewhere else; its leader, if any, follows.
+    void move(const QString& id, region::Point centre);
 
     [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
     [[nodiscard]] QRectF rectOf(const Entry& entry) const;
     [[nodiscard]] bool isShown(const Entry& entry) const;
+    /// The label shown at that pixel, or none.
+    [[nodiscard]] const Entry* at(QPointF pixel) const;
     [[nodiscard]] QRectF captionRect() const { return captionRect_; }
 
   protected:

@@ -1,25 +1,40 @@
 #include "app/plot/region_item.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace cyrano::plot {
 
 namespace {
 
-constexpr double allowedOpacity = 0.14; // under the hatching
-constexpr double projectionOpacity = 0.05;
-constexpr double guideOpacity = 0.45;
+// Patterns of excluded regions in print, as multiples of the style's spacing. Those of allowed
+// regions are denser, at 45 degrees.
+using Pattern = std::vector<Hatch>;
+
+const std::vector<Pattern>& excludedPatterns() {
+    static const std::vector<Pattern> all{
+        {{45.0, 3.0}},
+        {{0.0, 2.8}},
+        {{-45.0, 3.0}},
+        {{90.0, 2.8}},
+        {{45.0, 4.4}, {-45.0, 4.4}},
+        {{20.0, 3.0}},
+        {{0.0, 4.2}, {90.0, 4.2}},
+        {{-70.0, 3.0}},
+        {{70.0, 3.0}},
+        {{-20.0, 3.0}},
+        {{20.0, 4.8}, {-70.0, 4.8}},
+    };
+    return all;
+}
 
 QColor faded(QColor colour, double opacity) {
     colour.setAlphaF(static_cast<float>(opacity));
     return colour;
 }
 
-/// As if that transparent over white; opaque lines stay lines in PDF, others become outlines.
-QColor paled(const QColor& colour, float keep) {
-    const float white = 1.0F - keep;
-    return QColor::fromRgbF(keep * colour.redF() + white, keep * colour.greenF() + white,
-                            keep * colour.blueF() + white);
+float luminance(const QColor& colour) {
+    return 0.2126F * colour.redF() + 0.7152F * colour.greenF() + 0.0722F * colour.blueF();
 }
 
 } // namespace
@@ -34,32 +49,97 @@ QPen linePen(const QColor& colour, double points, const PlotStyle& style) {
     return pen;
 }
 
-QColor textTint(const QColor& colour) {
-    constexpr float keep = 0.55F;
-    return QColor::fromRgbF(keep * colour.redF(), keep * colour.greenF(), keep * colour.blueF());
+QColor mixed(const QColor& a, const QColor& b, float keep) {
+    const float rest = 1.0F - keep;
+    return QColor::fromRgbF(keep * a.redF() + rest * b.redF(),
+                            keep * a.greenF() + rest * b.greenF(),
+                            keep * a.blueF() + rest * b.blueF());
+}
+
+QColor layerColour(const figure::Layer& layer, const PlotStyle& style) {
+    constexpr float leastLuminance = 0.42F;
+    constexpr float step = 0.9F;
+    QColor colour(QString::fromStdString(layer.colour));
+    if (!colour.isValid()) {
+        colour = QColor(0x77, 0x77, 0x77);
+    }
+    while (style.dark() && luminance(colour) < leastLuminance) {
+        colour = mixed(colour, Qt::white, step);
+    }
+    return colour;
+}
+
+QColor textTint(const QColor& colour, const PlotStyle& style) {
+    return mixed(colour, style.dark() ? Qt::white : Qt::black, tintKeep);
+}
+
+double insideOpacity(figure::Fill fill, const PlotStyle& style) {
+    switch (fill) {
+    case figure::Fill::hatched:
+        return allowedOpacity;
+    case figure::Fill::outline:
+        return projectionOpacity;
+    case figure::Fill::guide:
+        return guideOpacity;
+    case figure::Fill::overlay:
+        return 0.0;
+    case figure::Fill::solid:
+        break;
+    }
+    return style.hatchExcluded ? printedOpacity : style.fillOpacity;
+}
+
+std::vector<Hatch> hatchesOf(figure::Fill fill, int turn, const PlotStyle& style) {
+    if (fill == figure::Fill::hatched) {
+        return {{turn % 2 == 0 ? 45.0 : -45.0, style.hatchSpacingPt}};
+    }
+    if (fill != figure::Fill::solid || !style.hatchExcluded) {
+        return {};
+    }
+    const auto& all = excludedPatterns();
+    Pattern out = all[static_cast<std::size_t>(turn) % all.size()];
+    for (Hatch& hatch : out) {
+        hatch.spacing *= style.hatchSpacingPt;
+    }
+    return out;
+}
+
+QColor hatchColour(figure::Fill fill, const QColor& colour, const PlotStyle& style) {
+    // Opaque, as if translucent: opaque lines stay lines in PDF, others become outlines.
+    return fill == figure::Fill::hatched ? mixed(colour, style.paper, hatchKeep)
+                                         : textTint(colour, style);
+}
+
+std::vector<int> hatchTurns(const figure::Figure& figure) {
+    std::map<figure::Fill, int> count;
+    std::vector<int> out;
+    for (const figure::Layer& layer : figure.layers) {
+        out.push_back(count[layer.fill]++);
+    }
+    return out;
 }
 
 RegionItem::RegionItem(QCustomPlot* plot) : QuietItem(plot) {}
 
-bool RegionItem::setContent(const figure::Layer& content, bool hatchFalling) {
-    const bool same = content.region == content_.region && content.colour == content_.colour &&
-                      content.fill == content_.fill && content.digitised == content_.digitised &&
-                      content.conditional == content_.conditional && hatchFalling == hatchFalling_;
+bool RegionItem::setContent(const figure::Layer& content, int turn) {
+    const bool same =
+        content.region == content_.region && content.colour == content_.colour &&
+        content.fill == content_.fill && content.digitised == content_.digitised &&
+        content.conditional == content_.conditional &&
+        hatchesOf(content.fill, turn, style_) == hatchesOf(content.fill, turn_, style_);
     content_ = content;
+    turn_ = turn;
     if (same) {
         return false;
     }
-    hatchFalling_ = hatchFalling;
-    colour_ = QColor(QString::fromStdString(content.colour));
-    if (!colour_.isValid()) {
-        colour_ = QColor(0x77, 0x77, 0x77);
-    }
+    colour_ = layerColour(content_, style_);
     stale_ = true;
     return true;
 }
 
 void RegionItem::setPlotStyle(const PlotStyle& style) {
     style_ = style;
+    colour_ = layerColour(content_, style_);
     stale_ = true;
 }
 
@@ -80,9 +160,8 @@ const RegionShape& RegionItem::shape() const {
         options.computed = computed_;
         options.tolerance = style_.pixels(style_.tolerancePt);
         options.wholeUnits = style_.wholeUnits;
-        options.hatchFalling = hatchFalling_;
-        if (content_.fill == figure::Fill::hatched) {
-            options.hatchSpacing = style_.pixels(style_.hatchSpacingPt);
+        for (const Hatch& hatch : hatchesOf(content_.fill, turn_, style_)) {
+            options.hatches.push_back({hatch.degrees, style_.pixels(hatch.spacing)});
         }
         shape_ = content_.region ? makeShape(*content_.region, map_, options) : RegionShape{};
         stale_ = false;
@@ -93,11 +172,11 @@ const RegionShape& RegionItem::shape() const {
 QPen RegionItem::outlinePen(bool published) const {
     QPen pen = linePen(colour_, style_.outlinePt, style_);
     // Dash lengths are in pen widths, which differ between screen and paper; the dashes do not.
-    const double unit = style_.pixels(1.0) / std::max(1e-6, pen.widthF());
+    const double unit = style_.pixels(style_.detail) / std::max(1e-6, pen.widthF());
     if (content_.fill == figure::Fill::outline || content_.conditional) {
-        pen.setDashPattern({6.0 * unit, 3.0 * unit});
+        pen.setDashPattern({dashPt * unit, dashGapPt * unit});
     } else if (published) {
-        pen.setDashPattern({1.4 * unit, 1.6 * unit});
+        pen.setDashPattern({dotPt * unit, dotGapPt * unit});
     }
     return pen;
 }
@@ -108,26 +187,20 @@ void RegionItem::draw(QCPPainter* painter) {
         return;
     }
     painter->setAntialiasing(true);
-    double opacity = style_.fillOpacity;
-    if (content_.fill == figure::Fill::hatched) {
-        opacity = allowedOpacity;
-    } else if (content_.fill == figure::Fill::outline) {
-        opacity = projectionOpacity;
-    } else if (content_.fill == figure::Fill::overlay) {
-        opacity = 0.0;
-    } else if (content_.fill == figure::Fill::guide) {
-        opacity = guideOpacity;
+    if (!style_.opaque) { // else FlatFillsItem has painted all insides
+        const double opacity = insideOpacity(content_.fill, style_);
+        painter->setPen(Qt::NoPen);
+        if (!paths.fringe.isEmpty()) {
+            painter->setBrush(faded(colour_, fringeStrength * opacity));
+            painter->drawPath(paths.fringe);
+        }
+        painter->setBrush(faded(colour_, opacity));
+        painter->drawPath(paths.fill);
     }
-    painter->setPen(Qt::NoPen);
-    if (!paths.fringe.isEmpty()) {
-        painter->setBrush(faded(colour_, 0.5 * opacity));
-        painter->drawPath(paths.fringe);
-    }
-    painter->setBrush(faded(colour_, opacity));
-    painter->drawPath(paths.fill);
     painter->setBrush(Qt::NoBrush);
     if (!paths.hatch.isEmpty()) {
-        painter->setPen(linePen(paled(colour_, 0.8F), style_.hatchPt, style_));
+        painter->setPen(
+            linePen(hatchColour(content_.fill, colour_, style_), style_.hatchPt, style_));
         painter->drawPath(paths.hatch);
     }
     painter->setPen(outlinePen(content_.digitised));

@@ -14,8 +14,8 @@ class RegionItem : public QuietItem {
     explicit RegionItem(QCustomPlot* plot);
 
     /// True when the layer looks different from the one shown so far; its label is no matter of
-    /// this item.
-    bool setContent(const figure::Layer& content, bool hatchFalling);
+    /// this item. `turn` is that of hatchTurns().
+    bool setContent(const figure::Layer& content, int turn);
     void setPlotStyle(const PlotStyle& style);
     /// Where the plane lies now: `computed` is what the region's polygons were cut to.
     void setWindow(const PixelMap& map, const QRectF& rect, const QRectF& computed);
@@ -32,7 +32,7 @@ class RegionItem : public QuietItem {
 
     figure::Layer content_;
     QColor colour_;
-    bool hatchFalling_ = false;
+    int turn_ = 0;
     PlotStyle style_;
     PixelMap map_;
     QRectF rect_;
@@ -44,7 +44,27 @@ class RegionItem : public QuietItem {
 /// A pen of that width, or of one pixel where the style asks for it.
 [[nodiscard]] QPen linePen(const QColor& colour, double points, const PlotStyle& style);
 
-/// The colour darkened until text in it reads well on white and on the colour's own fill.
-[[nodiscard]] QColor textTint(const QColor& colour);
+/// The colour in which a layer is drawn: grey where it has none, lightened on dark paper until it
+/// is seen.
+[[nodiscard]] QColor layerColour(const figure::Layer& layer, const PlotStyle& style);
+
+/// The colour moved away from the paper until text in it reads well there and on the colour's own
+/// fill.
+[[nodiscard]] QColor textTint(const QColor& colour, const PlotStyle& style);
+
+/// So much of the one and the rest of the other, opaque.
+[[nodiscard]] QColor mixed(const QColor& colour, const QColor& other, float keep);
+
+/// Opacity of the inside of a layer.
+[[nodiscard]] double insideOpacity(figure::Fill fill, const PlotStyle& style);
+
+/// The lines over the inside of a layer, spacing in points; `turn` is that of hatchTurns().
+[[nodiscard]] std::vector<Hatch> hatchesOf(figure::Fill fill, int turn, const PlotStyle& style);
+
+/// The colour of those lines.
+[[nodiscard]] QColor hatchColour(figure::Fill fill, const QColor& colour, const PlotStyle& style);
+
+/// The number of each layer among those of its fill: neighbours are told apart by their hatching.
+[[nodiscard]] std::vector<int> hatchTurns(const figure::Figure& figure);
 
 } // namespace cyrano::plot

@@ -151,16 +151,16 @@ void addSides(QPainterPath& path, const std::vector<Point>& ring,
     }
 }
 
-/// Parallel lines at 45 degrees over the inside of the polygons, as lines of their own: light and
-/// sharp in every output, where a pattern brush would become a bitmap.
-QPainterPath hatching(const std::vector<Polygon>& polygons, const ShapeOptions& options) {
+/// Parallel lines over the inside of the polygons, as lines of their own: light and sharp in every
+/// output, where a pattern brush would become a bitmap.
+void addHatching(QPainterPath& path, const std::vector<Polygon>& polygons, const Hatch& hatch,
+                 const ShapeOptions& options) {
     struct Hit {
         long line;
         double along;
     };
-    const double half = std::numbers::sqrt2 / 2.0;
-    const double slope = options.hatchFalling ? 1.0 : -1.0;
-    const Point direction{half, slope * half};
+    const double angle = hatch.degrees * std::numbers::pi / 180.0;
+    const Point direction{std::cos(angle), -std::sin(angle)}; // y grows downwards
     const Point normal{-direction.y, direction.x};
     std::vector<Hit> hits;
     for (const Polygon& polygon : polygons) {
@@ -169,7 +169,7 @@ QPainterPath hatching(const std::vector<Polygon>& polygons, const ShapeOptions& 
             const auto across = [&](const Point& p) {
                 return ((p.x - options.rect.left()) * normal.x +
                         (p.y - options.rect.top()) * normal.y) /
-                       options.hatchSpacing;
+                       hatch.spacing;
             };
             const double a = across(ring[j]);
             const double b = across(ring[i]);
@@ -189,9 +189,8 @@ QPainterPath hatching(const std::vector<Polygon>& polygons, const ShapeOptions& 
     std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
         return a.line != b.line ? a.line < b.line : a.along < b.along;
     });
-    QPainterPath path;
     for (std::size_t k = 0; k + 1 < hits.size(); k += 2) {
-        const double offset = static_cast<double>(hits[k].line) * options.hatchSpacing +
+        const double offset = static_cast<double>(hits[k].line) * hatch.spacing +
                               options.rect.left() * normal.x + options.rect.top() * normal.y;
         const auto point = [&](double along) {
             const QPointF p(along * direction.x + offset * normal.x,
@@ -201,7 +200,6 @@ QPainterPath hatching(const std::vector<Polygon>& polygons, const ShapeOptions& 
         path.moveTo(point(hits[k].along));
         path.lineTo(point(hits[k + 1].along));
     }
-    return path;
 }
 
 /// A polygon in pixels, cut to the frame and thinned; empty where nothing of it is seen.
@@ -266,8 +264,8 @@ RegionShape makeShape(const region::Region& region, const PixelMap& map,
             addRing(shape.fringe, ring);
         }
     }
-    if (options.hatchSpacing > 0.0) {
-        shape.hatch = hatching(shape.polygons, options);
+    for (const Hatch& hatch : options.hatches) {
+        addHatching(shape.hatch, shape.polygons, hatch, options);
     }
     return shape;
 }

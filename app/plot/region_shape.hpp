@@ -11,13 +11,20 @@
 
 namespace cyrano::plot {
 
+/// Parallel lines over a region.
+struct Hatch {
+    double degrees = 45.0; ///< from the x axis, counterclockwise
+    double spacing = 1.0;
+
+    bool operator==(const Hatch&) const = default;
+};
+
 struct ShapeOptions {
     QRectF rect;     ///< nothing is drawn outside
     QRectF computed; ///< where the plane was computed: edges along it are no edges of the region
     double tolerance = 0.1;
     bool wholeUnits = false;
-    double hatchSpacing = 0.0; ///< 0: none
-    bool hatchFalling = false; ///< lines run from top left to bottom right
+    std::vector<Hatch> hatches; ///< spacing in pixels
 };
 
 struct RegionShape {

@@ -19,6 +19,7 @@
 #include "app/plot/figure_plot.hpp"
 #include "app/window/hints_strip.hpp"
 #include "core/figure/scene_figure.hpp"
+#include "core/scene/scene_library.hpp"
 
 namespace cyrano::app {
 
@@ -34,6 +35,12 @@ MainWindow::MainWindow(std::shared_ptr<picture::Evaluator> evaluator, const QStr
     : datasetsFolder_(datasetsFolder), session_(std::move(evaluator)) {
     setObjectName(QStringLiteral("main_window"));
     opened_.push_back({scene, fileOf(openedFrom)});
+    for (const auto& [spinOne, name] :
+         {std::pair{false, "pseudoscalar-after-2025"}, std::pair{true, "dark-photon"}}) {
+        if (const auto usual = scene::openScene(name, datasetsFolder.toStdString())) {
+            session_.setUsualBounds(spinOne, usual->shownBounds);
+        }
+    }
     session_.open(scene); // computes while the panels are built
     buildPlot();
     buildDocks();
@@ -122,6 +129,11 @@ void MainWindow::connectPanels() {
     connect(&session_.undoStack(), &QUndoStack::cleanChanged, this,
             [this](bool clean) { setWindowModified(!clean); });
     connect(plot_, &plot::FigurePlot::viewProposed, this, &MainWindow::proposeView);
+    connect(plot_, &plot::FigurePlot::labelMoved, this,
+            [this](const QString& id, const QString& place) {
+                session_.changeAll({{"bound." + id + ".label", place.toStdString()}},
+                                   tr("moving a label"));
+            });
     connect(plot_, &plot::FigurePlot::pointerMoved, probe_, &ProbePanel::setPoint);
     connect(plot_, &plot::FigurePlot::pointPinned, this, [this](double x, double y) {
         probe_->pin(x, y);

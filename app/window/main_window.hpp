@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "app/engine/session.hpp"
+#include "app/session/autosave.hpp"
+#include "app/session/recent_files.hpp"
 
 class QDockWidget;
 class QLabel;
@@ -47,7 +49,6 @@ class MainWindow : public QMainWindow {
     void openSceneFile(const QString& nameOrFile);
     /// False, and a line in the problems, when the file could not be written.
     bool saveScene(const QString& file);
-    bool exportFigure(const QString& file);
 
     void resetLayout();
     void resetView();
@@ -75,6 +76,22 @@ class MainWindow : public QMainWindow {
     void buildEditActions(QToolBar& bar);
     void buildViewActions(QToolBar& bar);
     void buildHelpActions();
+    // window_sessions.cpp: scenes kept, found again, sent, cited
+    void buildSessionActions(QMenu& file, QMenu& edit);
+    void offerLeftBehind();
+    void copyLink();
+    void askForLink();
+    void openLink(const QString& text);
+    void copyCitations();
+
+    // window_output.cpp: figures, talks, curves
+    void buildOutputActions(QMenu& file);
+    void buildTalkActions(QMenu& view);
+    void playStoryboard(const QString& nameOrFile);
+    void openExport();
+    void openImport(const QString& file);
+
+    // window_actions.cpp again
     void fillScenes(QMenu& menu);
     void addChoiceToBar(QToolBar& bar, const char* path, const QString& caption);
     void addSwitch(QMenu& menu, const QString& text, const QKeySequence& key, const char* path);
@@ -84,7 +101,6 @@ class MainWindow : public QMainWindow {
     /// name.
     [[nodiscard]] QString fileOf(const QString& nameOrFile) const;
     void chooseFileToSave();
-    void chooseFileToExport();
     void showAbout();
 
     // window_state.cpp: what is remembered
@@ -103,7 +119,10 @@ class MainWindow : public QMainWindow {
     std::vector<Opened> opened_;
     std::size_t current_ = 0; ///< the one being worked on: undo may return to an earlier one
     Session session_;
+    Autosave autosave_{session_};
+    RecentFiles recent_;
     plot::FigurePlot* plot_ = nullptr;
+    QMenu* fileMenu_ = nullptr;
     HintsStrip* hints_ = nullptr;
     ModelPanel* model_ = nullptr;
     BoundsPanel* bounds_ = nullptr;

@@ -9,14 +9,12 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSaveFile>
-#include <QSettings>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QToolButton>
 
 #include <algorithm>
 
-#include "app/export/figure_export.hpp"
 #include "app/panels/parameter_row.hpp"
 #include "app/panels/probe_panel.hpp"
 #include "app/panels/problems_panel.hpp"
@@ -36,18 +34,11 @@ namespace {
 constexpr int messageMs = 6000;
 const QString openAction = QStringLiteral("open");
 const QString saveAction = QStringLiteral("save");
-const QString exportAction = QStringLiteral("export");
 
 QAction* action(QMenu& menu, const QString& text, const QKeySequence& key) {
     QAction* out = menu.addAction(text);
     out->setShortcut(key);
     return out;
-}
-
-const QString exportFolder = QStringLiteral("export/folder");
-
-QSettings settings() {
-    return QSettings(QStringLiteral("cyrano"), QStringLiteral("cyrano"));
 }
 
 QString withKey(const QString& text, const QKeySequence& key) {
@@ -68,7 +59,7 @@ void MainWindow::buildActions() {
 }
 
 void MainWindow::buildFileActions(QToolBar& bar) {
-    QMenu* file = menuBar()->addMenu(tr("&File"));
+    QMenu* file = fileMenu_ = menuBar()->addMenu(tr("&File"));
     auto* scenes = file->addMenu(tr("&Scenes"));
     connect(scenes, &QMenu::aboutToShow, this, [this, scenes] { fillScenes(*scenes); });
     fillScenes(*scenes);
@@ -85,10 +76,7 @@ void MainWindow::buildFileActions(QToolBar& bar) {
     QAction* keepAs = action(*file, tr("Save scene &as…"), Qt::CTRL | Qt::SHIFT | Qt::Key_S);
     keepAs->setObjectName(QStringLiteral("action_save_as"));
     connect(keepAs, &QAction::triggered, this, &MainWindow::chooseFileToSave);
-    QAction* exported = action(*file, tr("&Export figure…"), Qt::CTRL | Qt::Key_E);
-    exported->setIconText(tr("Export"));
-    exported->setObjectName(QStringLiteral("action_export"));
-    connect(exported, &QAction::triggered, this, &MainWindow::chooseFileToExport);
+    buildOutputActions(*file);
     file->addSeparator();
     QAction* quit = action(*file, tr("&Quit"), QKeySequence::Quit);
     connect(quit, &QAction::triggered, this, &QWidget::close);
@@ -113,6 +101,7 @@ void MainWindow::buildEditActions(QToolBar& bar) {
     edit->addSeparator();
     addSwitch(*edit, tr("Switch &before/after 2025"), Qt::CTRL | Qt::Key_B, "data.epoch");
     addSwitch(*edit, tr("Flip the &sign"), Qt::CTRL | Qt::Key_G, "model.sign");
+    buildSessionActions(*fileMenu_, *edit);
     // Their own buttons: the actions' texts grow with what there is to undo.
     const auto button = [&](QAction* of, const QString& text) {
         auto* out = new QToolButton(&bar);
@@ -137,6 +126,8 @@ void MainWindow::buildViewActions(QToolBar& bar) {
     connect(home, &QAction::triggered, this, &MainWindow::resetView);
     QAction* release = action(*view, tr("Release the held &point"), Qt::CTRL | Qt::Key_Period);
     connect(release, &QAction::triggered, probe_, &ProbePanel::release);
+    view->addSeparator();
+    buildTalkActions(*view);
     view->addSeparator();
     int number = Qt::Key_1;
     for (QDockWidget* dock : {modelDock_, boundsDock_, probeDock_, problemsDock_}) {
@@ -248,6 +239,7 @@ void MainWindow::openSceneFile(const QString& nameOrFile) {
                                          datasetsFolder_.toStdString());
     if (scene) {
         openScene(*scene, fileOf(nameOrFile));
+        recent_.add(fileOf(nameOrFile));
         problems_->settle(openAction);
         return;
     }
@@ -263,23 +255,12 @@ bool MainWindow::saveScene(const QString& file) {
         return false;
     }
     opened_[current_].file = QFileInfo(file).absoluteFilePath();
+    recent_.add(opened_[current_].file);
     showTitle();
     problems_->settle(saveAction);
     session_.undoStack().setClean();
     setWindowModified(false);
     statusBar()->showMessage(tr("Saved %1").arg(QFileInfo(file).fileName()), messageMs);
-    return true;
-}
-
-bool MainWindow::exportFigure(const QString& file) {
-    const auto written = exporting::exportFigure(plot_->figure(), file);
-    if (!written) {
-        report(written.error(), file, exportAction);
-        return false;
-    }
-    problems_->settle(exportAction);
-    settings().setValue(exportFolder, QFileInfo(file).absolutePath());
-    statusBar()->showMessage(tr("Exported %1").arg(QFileInfo(file).fileName()), messageMs);
     return true;
 }
 
@@ -308,20 +289,6 @@ void MainWindow::chooseFileToSave() {
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("toml"));
     connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::saveScene);
-    dialog->open();
-}
-
-void MainWindow::chooseFileToExport() {
-    auto* dialog =
-        new QFileDialog(this, tr("Export figure"), settings().value(exportFolder).toString(),
-                        tr("PDF (*.pdf);;SVG (*.svg);;PNG (*.png)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("pdf"));
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
-        dialog->setDefaultSuffix(filter.left(3).toLower());
-    });
-    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::exportFigure);
     dialog->open();
 }
 

@@ -7,7 +7,10 @@ namespace cyrano::bounds {
 
 namespace {
 
-constexpr std::array<std::string_view, 1> guideParameters{"model.particle"};
+/// The couplings a record asks for decide whether the mass is of interest.
+constexpr std::array<std::string_view, 7> guideParameters{
+    "model.particle", "model.lepton_pattern", "model.lepton_c", "model.g_electron",
+    "model.g_muon",   "model.g_tau",          "model.charges"};
 
 /// A mass somebody is interested in, with its uncertainty, at all couplings. It forbids nothing.
 class MassLine final : public Bound {

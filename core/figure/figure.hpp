@@ -1,6 +1,8 @@
 #pragma once
 
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -13,6 +15,9 @@ namespace cyrano::figure {
 struct Tick {
     double position = 0.0;
     std::string label; ///< TeX
+    /// Where room is short, labels of the highest rank go first: 0 for decades and round values, 1
+    /// for their multiples by 2 and 5, 2 for other multiples; -1 for the zero between two signs.
+    int rank = 0;
 };
 
 struct FigureAxis {
@@ -37,9 +42,11 @@ struct Layer {
     std::string label;  ///< TeX
     std::string colour; ///< #rrggbb
     Fill fill = Fill::solid;
-    bool digitised = false;   ///< a published curve, drawn with a dotted outline and said so
+    bool digitised = false; ///< a published curve, drawn with a dotted outline and said so
     std::shared_ptr<const region::Region> region;
     bool conditional = false; ///< holds under an assumption its label names: dashed
+    /// Where somebody put the middle of the label, in axis units.
+    std::optional<region::Point> labelPlace = {};
 };
 
 /// A figure as pure data: screen, PDF and every other output draw exactly this.
@@ -55,5 +62,16 @@ struct Figure {
 /// second, third, … beyond, so that at most nine are labelled; round values where a zoom leaves
 /// fewer than two of those. Minors are never labelled.
 [[nodiscard]] FigureAxis makeAxis(const scene::Axis& axis, std::string label);
+
+/// A label of a tick as it would lie along its axis, in any unit of length.
+struct TickExtent {
+    double place = 0.0;
+    double length = 0.0;
+    int rank = 0;
+};
+
+/// Which labels to show so that all keep that gap: all; else those of low rank; else every second,
+/// third, … of them. Ascending indices.
+[[nodiscard]] std::vector<std::size_t> labelledTicks(std::span<const TickExtent> ticks, double gap);
 
 } // namespace cyrano::figure

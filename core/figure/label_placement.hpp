@@ -15,6 +15,7 @@ struct LabelledRegion {
     double width = 0.0; ///< of the unrotated label at full size; zero: no label wanted
     double height = 0.0;
     bool covers = true; ///< filled, so that labels of the regions below keep away from it
+    std::optional<region::Point> byHand = {}; ///< where somebody put the centre of the label
 };
 
 struct LabelPlacement {
@@ -26,13 +27,18 @@ struct LabelPlacement {
     /// label should lead to.
     std::optional<region::Point> leader;
     bool hidden = true; ///< nothing of the region is in the frame, or no free place is left
+    /// The region is in the frame, and its label has no place or only one that misleads: far away,
+    /// or with a leader across other labels.
+    bool wanting = false;
 
     bool operator==(const LabelPlacement&) const = default;
 };
 
 /// Finds a place for each label: inside its own region where that has most room, away from what
 /// later regions cover; else in free space nearby, with a leader. Labels never overlap each other
-/// nor the obstacles, and stay inside the frame. The same input gives the same places.
+/// nor the obstacles nor leaders, and stay inside the frame. The same input gives the same places.
+/// Labels put by hand inside the frame stay where they are, and the others keep away from them;
+/// with a leader where they stand beside their region.
 /// One placement per region, in their order (first at the back).
 [[nodiscard]] std::vector<LabelPlacement> placeLabels(std::span<const LabelledRegion> regions,
                                                       const region::Box& frame,

@@ -2,6 +2,7 @@
 #include "core/bounds/settings.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/bounds/settings.hpp"
 #include "core/figure/reference_layer.hpp"
@@ -150,9 +151,9 @@ void addLineStyles(const picture::Picture& picture, std::vector<std::string>& ou
                !shown.region->outlineOfData.empty() || picture.scene.showsPublished(record.id);
     });
     const model::Model& m = picture.scene.scenario.model;
-    const bool recast = model::hasSpinOne(m.particle) &&
-                        (m.charges != model::Charges{} || m.brInvisible > 0.0 ||
-                         m.particle == model::Particle::axialVector);
+    const bool recast =
+        model::hasSpinOne(m.particle) && (m.charges != model::Charges{} || m.brInvisible > 0.0 ||
+                                          m.particle == model::Particle::axialVector);
     if (dotted) {
         out.push_back(recast ? R"(\text{dotted: published for a dark photon, recast})"
                              : R"(\text{dotted: curves as published})");
@@ -162,8 +163,12 @@ void addLineStyles(const picture::Picture& picture, std::vector<std::string>& ou
         })) {
         out.push_back(R"(\text{dashed: projections})");
     }
-    if (any([](const auto& shown) { return !shown.bound->record().condition.empty(); })) {
-        out.push_back(R"(\text{dashed, filled: under the assumption named})");
+    for (const picture::BoundPicture& shown : picture.bounds) {
+        const std::string& condition = shown.bound->record().condition;
+        if (!condition.empty() && !shown.region->empty()) {
+            out.push_back(R"(\text{dashed, filled: if )" + condition + '}');
+            break; // there is one such condition so far, on decays that are not seen
+        }
     }
     if (any([](const auto& shown) { return !shown.region->frameOfData.empty(); })) {
         out.push_back(R"(\text{sides without a line: end of the data})");
@@ -176,7 +181,8 @@ void addSpinOne(const model::Model& m, std::vector<std::string>& out) {
     const std::string charges =
         known != nullptr ? std::string(known->symbol) : texText("charges: " + m.charges.name);
     const bool axial = m.particle == model::Particle::axialVector;
-    out.push_back((axial ? R"(\text{axial vector},\ )" : R"(\text{vector},\ )") + charges);
+    out.push_back((axial ? R"(\text{axial vector, charges: })" : R"(\text{vector, charges: })") +
+                  charges);
     if (axial) {
         out.push_back(R"(\text{hadronic couplings left out})");
     }
@@ -202,6 +208,21 @@ void addSpinZero(const scene::Scene& scene, std::vector<std::string>& out) {
     }
 }
 
+/// Bounds a reader may miss: shown, but without a word about this model.
+void addSilent(const picture::Picture& picture, std::vector<std::string>& out) {
+    const auto silent = std::count_if(
+        picture.bounds.begin(), picture.bounds.end(), [&](const picture::BoundPicture& shown) {
+            return shown.bound->record().condition.empty() &&
+                   shown.bound->role(picture.scene.scenario) != region::Role::guide &&
+                   !shown.bound->silentBecause(picture.scene.scenario, picture.scene.plane).empty();
+        });
+    if (silent > 0) {
+        out.push_back(R"(\text{)" + std::to_string(silent) +
+                      (silent == 1 ? R"( bound does not apply to this model})"
+                                   : R"( bounds do not apply to this model})"));
+    }
+}
+
 /// What the figure assumes, as one would write it beside the plot.
 std::vector<std::string> captionOf(const picture::Picture& picture) {
     const scene::Scene& scene = picture.scene;
@@ -214,7 +235,9 @@ std::vector<std::string> captionOf(const picture::Picture& picture) {
         addSpinZero(scene, out);
     }
     if (m.brInvisible > 0.0) {
-        out.push_back(R"(\mathcal{B}_{\mathrm{inv}}=)" + number(m.brInvisible));
+        const bool neutrinos = spinOne && m.charges.neutrino != decltype(m.charges.neutrino){};
+        out.push_back(R"(\mathcal{B}_{\mathrm{inv}}=)" + number(m.brInvisible) +
+                      (neutrinos ? R"(\text{ besides neutrinos})" : ""));
     }
     const bool anyMoment = std::any_of(
         picture.bounds.begin(), picture.bounds.end(), [](const picture::BoundPicture& bound) {
@@ -235,7 +258,19 @@ std::vector<std::string> captionOf(const picture::Picture& picture) {
     }
     addChanges(picture, out);
     addLineStyles(picture, out);
+    addSilent(picture, out);
     return out;
+}
+
+/// Not every value that the axes of one plane have is one in another.
+std::optional<region::Point> labelPlaceOf(const scene::Scene& scene, const std::string& layerId) {
+    const auto place = scene.labelPlaces.find(layerId);
+    if (place == scene.labelPlaces.end()) {
+        return std::nullopt;
+    }
+    const region::Point at{scene.plane.x.toAxis(place->second.x),
+                           scene.plane.y.toAxis(place->second.y)};
+    return std::isfinite(at.x + at.y) ? std::optional(at) : std::nullopt;
 }
 
 Fill fillOf(const picture::BoundPicture& bound) {
@@ -260,6 +295,9 @@ Figure makeFigure(const picture::Picture& picture) {
     Figure out;
     out.x = makeAxis(plane.x, std::string(plane.kind().xLabel));
     out.y = makeAxis(plane.y, std::string(plane.kind().yLabel));
+    if (plane.kind().spinOne() && picture.scene.scenario.model.charges != model::Charges{}) {
+        out.y.label = R"(\varepsilon = g/e)";
+    }
     out.caption = captionOf(picture);
     for (const picture::BoundPicture& bound : picture.bounds) {
         const io::Record& record = bound.bound->record();
@@ -271,9 +309,11 @@ Figure makeFigure(const picture::Picture& picture) {
         layer.digitised = record.origin == io::Origin::digitised;
         layer.conditional = !record.condition.empty();
         layer.region = bound.region;
+        layer.labelPlace = labelPlaceOf(picture.scene, record.id);
         out.layers.push_back(std::move(layer));
         if (picture.scene.showsPublished(record.id)) {
             if (auto published = referenceLayer(*bound.bound, plane)) {
+                published->labelPlace = labelPlaceOf(picture.scene, published->id);
                 out.layers.push_back(std::move(*published));
             }
         }

@@ -10,7 +10,8 @@ namespace cyrano::figure {
 namespace {
 
 constexpr int maxLabelled = 9;
-constexpr double slack = 1e-9; // a tick on the frame counts
+constexpr std::size_t fewest = 2; // labels that tell a scale
+constexpr double slack = 1e-9;    // a tick on the frame counts
 
 std::string powerOfTen(int exponent) {
     return exponent == 0 ? "1" : exponent == 1 ? "10" : "10^{" + std::to_string(exponent) + "}";
@@ -47,7 +48,7 @@ void logarithmicTicks(FigureAxis& out) {
             }
             const bool named = decades <= 1.0 || (decades <= 2.0 && (k == 2 || k == 5));
             if (named) {
-                out.ticks.push_back({t, multipleOfPower(k, e)});
+                out.ticks.push_back({t, multipleOfPower(k, e), k == 2 || k == 5 ? 1 : 2});
             } else {
                 out.minorTicks.push_back(t);
             }
@@ -63,7 +64,7 @@ void symmetricTicks(FigureAxis& out) {
     const int largest = static_cast<int>(std::floor(std::log10(reach) + slack));
     const int step =
         std::max(1, static_cast<int>(std::ceil(2.0 * (largest - smallest + 1) / maxLabelled)));
-    const auto add = [&](double value, std::string label) {
+    const auto add = [&](double value, std::string label, int rank) {
         const double t = axis.toAxis(value);
         if (t < axis.axisMin() - slack || t > axis.axisMax() + slack) {
             return;
@@ -71,17 +72,17 @@ void symmetricTicks(FigureAxis& out) {
         if (label.empty()) {
             out.minorTicks.push_back(t);
         } else {
-            out.ticks.push_back({t, std::move(label)});
+            out.ticks.push_back({t, std::move(label), rank});
         }
     };
     for (const int sign : {-1, 1}) {
         for (int e = smallest; e <= largest; ++e) {
             const bool labelled = (largest - e) % step == 0;
             add(sign * std::pow(10.0, e),
-                labelled ? (sign < 0 ? "-" : "") + powerOfTen(e) : std::string{});
+                labelled ? (sign < 0 ? "-" : "") + powerOfTen(e) : std::string{}, 0);
         }
     }
-    add(0.0, "0");
+    add(0.0, "0", -1);
     std::sort(out.ticks.begin(), out.ticks.end(),
               [](const Tick& a, const Tick& b) { return a.position < b.position; });
 }
@@ -110,7 +111,57 @@ void roundTicks(FigureAxis& out) {
     }
 }
 
+/// Every n-th of the ticks, so that one of the lowest rank stays.
+std::vector<std::size_t> everyNth(std::span<const TickExtent> ticks,
+                                  const std::vector<std::size_t>& among, std::size_t n) {
+    const auto lowest =
+        std::min_element(among.begin(), among.end(), [&](std::size_t a, std::size_t b) {
+            return ticks[a].rank < ticks[b].rank;
+        });
+    std::vector<std::size_t> out;
+    for (auto i = static_cast<std::size_t>(lowest - among.begin()) % n; i < among.size(); i += n) {
+        out.push_back(among[i]);
+    }
+    return out;
+}
+
 } // namespace
+
+std::vector<std::size_t> labelledTicks(std::span<const TickExtent> ticks, double gap) {
+    const auto apart = [&](const std::vector<std::size_t>& shown) {
+        for (std::size_t i = 1; i < shown.size(); ++i) {
+            const TickExtent& a = ticks[shown[i - 1]];
+            const TickExtent& b = ticks[shown[i]];
+            if (std::abs(b.place - a.place) < 0.5 * (a.length + b.length) + gap) {
+                return false;
+            }
+        }
+        return true;
+    };
+    std::vector<std::size_t> among; // what is left of them
+    for (const int most : {2, 1, 0}) {
+        std::vector<std::size_t> next;
+        for (std::size_t i = 0; i < ticks.size(); ++i) {
+            if (ticks[i].rank <= most) {
+                next.push_back(i);
+            }
+        }
+        if (next.size() < fewest) {
+            break; // one label tells no scale
+        }
+        among = std::move(next);
+        if (apart(among)) {
+            return among;
+        }
+    }
+    for (std::size_t n = 2; n < among.size(); ++n) {
+        if (std::vector<std::size_t> shown = everyNth(ticks, among, n);
+            apart(shown) && shown.size() >= fewest) {
+            return shown;
+        }
+    }
+    return ticks.empty() ? std::vector<std::size_t>{} : std::vector<std::size_t>{0};
+}
 
 FigureAxis makeAxis(const scene::Axis& axis, std::string label) {
     FigureAxis out;
@@ -121,7 +172,6 @@ FigureAxis makeAxis(const scene::Axis& axis, std::string label) {
     } else if (axis.scale == scene::AxisScale::symmetricLog) {
         symmetricTicks(out);
     }
-    constexpr std::size_t fewest = 2;
     if (out.ticks.size() < fewest) {
         out.ticks.clear();
         out.minorTicks.clear();

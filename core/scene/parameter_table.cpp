@@ -87,7 +87,7 @@ void layAxes(Plane& plane, bool fourQuadrants) {
     const PlaneKind& kind = plane.kind();
     const auto axis = [fourQuadrants](const AxisRange& range) {
         return fourQuadrants ? Axis{AxisScale::symmetricLog, -range.max, range.max, range.min}
-                             : Axis{AxisScale::logarithmic, range.min, range.max, range.min};
+                             : Axis{AxisScale::logarithmic, range.min, range.max};
     };
     plane.x = axis(kind.xRange);
     plane.y = axis(kind.yRange);

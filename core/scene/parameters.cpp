@@ -15,8 +15,9 @@ namespace {
 
 constexpr std::string_view boundPrefix = "bound.";
 
-/// bound.<id>.<field>: shown, published, colour, or an input of the bound's record. Which inputs
-/// there are only the record knows; whoever completes a scene asks bounds::settingsComplaint.
+/// bound.<id>.<field>: shown, published, colour, label, or an input of the bound's record. Which
+/// inputs there are only the record knows; whoever completes a scene asks
+/// bounds::settingsComplaint.
 struct BoundPath {
     std::string id;
     std::string field;
@@ -41,6 +42,39 @@ bool isFlag(const BoundPath& path) {
 bool isColour(std::string_view text) {
     return text.size() == 7 && text[0] == '#' &&
            text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string_view::npos;
+}
+
+bool isSetting(const BoundPath& path) {
+    return !isFlag(path) && path.field != "colour" && path.field != "label";
+}
+
+/// "0.01 1e-5", in values of the axes.
+std::optional<LabelPlace> labelPlace(std::string_view text) {
+    const std::size_t gap = text.find_first_of(" ,");
+    const std::size_t next = text.find_first_not_of(" ,", gap);
+    if (gap == std::string_view::npos || next == std::string_view::npos) {
+        return std::nullopt;
+    }
+    const auto x = io::parseNumber(text.substr(0, gap));
+    const auto y = io::parseNumber(text.substr(next));
+    return x && y && std::isfinite(*x + *y) ? std::optional(LabelPlace{*x, *y}) : std::nullopt;
+}
+
+/// An empty text gives the label back to automatic placement.
+tl::expected<Scene, std::string> withLabelPlace(Scene scene, const std::string& id,
+                                                const Value& value) {
+    const std::string* text = std::get_if<std::string>(&value);
+    const auto place = text == nullptr ? std::nullopt : labelPlace(*text);
+    if (text == nullptr || !(place || text->empty())) {
+        return tl::make_unexpected(
+            std::string("takes the place of the label in values of the axes, as \"0.01 1e-5\""));
+    }
+    if (place) {
+        scene.labelPlaces[id] = *place;
+    } else {
+        scene.labelPlaces.erase(id);
+    }
+    return scene;
 }
 
 /// An empty word gives the input back to its record.
@@ -82,7 +116,10 @@ tl::expected<Scene, std::string> withBoundPath(const Scene& scene, const BoundPa
         }
         return out;
     }
-    if (path.field != "colour") {
+    if (path.field == "label") {
+        return withLabelPlace(std::move(out), path.id, value);
+    }
+    if (isSetting(path)) {
         return withSetting(std::move(out), path, value);
     }
     const std::string* colour = std::get_if<std::string>(&value);
@@ -113,6 +150,7 @@ std::string unknownPath(std::string_view path) {
     known.emplace_back("bound.ID.shown");
     known.emplace_back("bound.ID.published");
     known.emplace_back("bound.ID.colour");
+    known.emplace_back("bound.ID.label");
     known.emplace_back("bound.ID.INPUT");
     return "unknown parameter '" + std::string(path) + "'; nearest is '" +
            std::string(io::nearest(path, known)) + "'";
@@ -186,6 +224,10 @@ std::string toText(const Value& value) {
     return joined(std::get<std::vector<std::string>>(value));
 }
 
+std::string toText(const LabelPlace& place) {
+    return io::shortNumber(place.x) + ' ' + io::shortNumber(place.y);
+}
+
 std::span<const Parameter> parameters() {
     static const std::vector<Parameter> table = makeParameterTable();
     return table;
@@ -209,7 +251,11 @@ tl::expected<Value, std::string> getParameter(const Scene& scene, std::string_vi
         if (bound->field == "published") {
             return Value{scene.showsPublished(bound->id)};
         }
-        if (bound->field != "colour") {
+        if (bound->field == "label") {
+            const auto place = scene.labelPlaces.find(bound->id);
+            return Value{place == scene.labelPlaces.end() ? std::string{} : toText(place->second)};
+        }
+        if (isSetting(*bound)) {
             const auto setting = scene.scenario.settings.find(bound->id + '.' + bound->field);
             return setting == scene.scenario.settings.end()
                        ? Value{std::string{}}
@@ -253,8 +299,7 @@ tl::expected<Scene, std::string> withParameterText(const Scene& scene, std::stri
     if (isToggle && (text == "true" || text == "false")) {
         return withParameter(scene, path, text == "true");
     }
-    const bool isSetting = bound && !isFlag(*bound) && bound->field != "colour";
-    if (isSetting || (p != nullptr && p->kind == Parameter::Kind::number)) {
+    if ((bound && isSetting(*bound)) || (p != nullptr && p->kind == Parameter::Kind::number)) {
         if (const auto x = io::parseNumber(text)) {
             return withParameter(scene, path, *x);
         }

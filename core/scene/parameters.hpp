@@ -17,6 +17,8 @@ using Value = std::variant<double, bool, std::string, std::vector<std::string>>;
 
 /// "0.3", "true", "hypercharge", "e137, lep": the form `--set` takes and cache keys use.
 [[nodiscard]] std::string toText(const Value& value);
+/// "0.01 1e-05": the form of bound.<id>.label.
+[[nodiscard]] std::string toText(const LabelPlace& place);
 
 /// One thing a user can change: the table of these is the only list there is. A parameter added
 /// there appears in scene files, `--set`, undo, help and, with a group, in the model panel.
@@ -49,8 +51,8 @@ struct Parameter {
 /// Empty when the parameter can take the value; otherwise one line that says what would do.
 [[nodiscard]] std::string complaint(const Parameter& parameter, const Value& value);
 
-/// Value of a path, also of the per-bound paths bound.<id>.shown, .published, .colour and .<input>
-/// (empty where the record's own value stands).
+/// Value of a path, also of the per-bound paths bound.<id>.shown, .published, .colour, .label and
+/// .<input> (empty where the record's own value stands).
 [[nodiscard]] tl::expected<Value, std::string> getParameter(const Scene& scene,
                                                             std::string_view path);
 

@@ -39,6 +39,14 @@ struct Scenario {
     bool operator==(const Scenario&) const = default;
 };
 
+/// Where the middle of a label stands, in values of the axes, so that it travels with its region.
+struct LabelPlace {
+    double x = 0.0;
+    double y = 0.0;
+
+    bool operator==(const LabelPlace&) const = default;
+};
+
 /// One figure, whole: an immutable value. Everything shown follows from it and the records.
 /// All fields are reached by parameter paths (parameters.hpp); files, sliders, undo and the
 /// command line know no other way in.
@@ -48,6 +56,7 @@ struct Scene {
     Plane plane;
     std::vector<std::string> shownBounds;            ///< ids, in drawing order
     std::map<std::string, std::string> boundColours; ///< id → #rrggbb, where not the record's own
+    std::map<std::string, LabelPlace> labelPlaces;   ///< id → where it was put by hand
     std::set<std::string> publishedShown;            ///< ids whose published curve lies over them
     bool showAnatomy = false; ///< say along the pointer's vertical what sets the edges
 

@@ -1,5 +1,6 @@
 #include "core/scene/scene_file.hpp"
 
+#include <filesystem>
 #include <optional>
 
 #include "core/io/csv.hpp"
@@ -20,8 +21,11 @@ std::optional<Value> toValue(const toml::node& node) {
     if (const auto* flag = node.as_boolean()) {
         return Value{flag->get()};
     }
-    if (node.is_number()) {
-        return Value{node.value<double>().value_or(0.0)};
+    if (const auto* whole = node.as_integer()) { // also those no double is exactly equal to
+        return Value{static_cast<double>(whole->get())};
+    }
+    if (const auto* number = node.as_floating_point()) {
+        return Value{number->get()};
     }
     if (const auto* array = node.as_array()) {
         std::vector<std::string> words;
@@ -34,6 +38,19 @@ std::optional<Value> toValue(const toml::node& node) {
         return Value{words};
     }
     return std::nullopt;
+}
+
+/// A file that a value names is looked for beside the scene.
+Value besideTheScene(const std::string& path, Value value, const std::string& file) {
+    const Parameter* parameter = findParameter(path);
+    const auto* name = std::get_if<std::string>(&value);
+    if (parameter == nullptr || !parameter->resolve || name == nullptr ||
+        !name->ends_with(".toml")) {
+        return value;
+    }
+    const auto beside = std::filesystem::path(file).parent_path() / *name;
+    std::error_code ignored;
+    return std::filesystem::exists(beside, ignored) ? Value{beside.string()} : value;
 }
 
 /// Walks the tables; every leaf is a parameter path.
@@ -53,7 +70,10 @@ io::Result<Scene> apply(Scene scene, const toml::table& table, const std::string
             scene = std::move(*next);
             continue;
         }
-        const auto value = toValue(node);
+        auto value = toValue(node);
+        if (value) {
+            value = besideTheScene(path, std::move(*value), file);
+        }
         if (!value) {
             return io::failure("'" + path + "' is neither number, text, true/false nor list", file,
                                line);
@@ -75,16 +95,22 @@ std::string quoted(const std::string& text) {
         }
         if (c == '\n') {
             out += "\\n";
-        } else if (static_cast<unsigned char>(c) >= 0x20) {
+        } else if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7f) { // TOML has no controls
             out += c;
         }
     }
     return out + '"';
 }
 
+/// TOML takes digits alone for an integer of 64 bits, which cannot hold 1e19.
+std::string tomlNumber(double x) {
+    const std::string text = io::shortNumber(x);
+    return text.find_first_of(".en") == std::string::npos && text.size() > 15 ? text + ".0" : text;
+}
+
 std::string tomlValue(const Value& value) {
     if (const double* x = std::get_if<double>(&value)) {
-        return io::shortNumber(*x);
+        return tomlNumber(*x);
     }
     if (const bool* b = std::get_if<bool>(&value)) {
         return *b ? "true" : "false";
@@ -104,6 +130,9 @@ std::string boundTables(const Scene& scene) {
     std::map<std::string, std::string> lines;
     for (const auto& [id, colour] : scene.boundColours) {
         lines[id] += "colour = " + quoted(colour) + "\n";
+    }
+    for (const auto& [id, place] : scene.labelPlaces) {
+        lines[id] += "label = " + quoted(toText(place)) + "\n";
     }
     for (const std::string& id : scene.publishedShown) {
         lines[id] += "published = true\n";

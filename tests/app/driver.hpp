@@ -23,6 +23,7 @@ class Driver {
     /// Once, before the first window.
     void prepare() {
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, home_.path());
+        qputenv("XDG_DATA_HOME", home_.path().toUtf8()); // where unsaved scenes are kept
         evaluator_ = std::make_shared<cyrano::picture::Evaluator>(fixture::catalogue());
     }
 

@@ -46,6 +46,7 @@ class TestVectorWindow : public QObject, private Driver {
         pick(part<QComboBox>("model.particle"), QStringLiteral("vector"));
         settle();
         QCOMPARE(scene().plane.id, std::string("mass-epsilon"));
+        QVERIFY(scene().shows("dp-na48") && !scene().shows("bes3-2024"));
         QVERIFY(part<QWidget>("model.charges.row")->isVisible());
         QVERIFY(!part<QWidget>("model.lepton_pattern.row")->isVisible());
         window_->session().undoStack().undo();
@@ -81,7 +82,7 @@ class TestVectorWindow : public QObject, private Driver {
         dialog->reject();
         settle();
         QCOMPARE(scene().scenario.model.charges.quark[model::up], 1.0 / 3.0);
-        QCOMPARE(box->currentText(), QStringLiteral("mine.toml"));
+        QCOMPARE(box->currentText(), QStringLiteral("mine"));
         // The file's content is the scene's own now.
         QVERIFY(QFile::remove(file));
         window_->session().undoStack().undo();

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/export/export_dialog.hpp"
 #include "app/panels/bound_delegate.hpp"
 #include "app/panels/bounds_panel.hpp"
 #include "app/panels/probe_panel.hpp"
@@ -418,18 +419,18 @@ class TestWindow : public QObject, private Driver {
 
     void figureIsExported() {
         const QString file = home_.filePath(QStringLiteral("figure.pdf"));
-        QVERIFY(window_->exportFigure(file));
+        part<QAction>("action_export")->trigger();
+        auto* dialog = window_->findChild<exporting::ExportDialog*>();
+        QVERIFY(dialog != nullptr && dialog->isVisible());
+        QVERIFY(dialog->exportTo(file));
         QFile pdf(file);
         QVERIFY(pdf.open(QIODevice::ReadOnly));
         QVERIFY(pdf.read(5) == "%PDF-");
-        QVERIFY(!window_->exportFigure(home_.filePath(QStringLiteral("figure.xyz"))));
+        QVERIFY(!dialog->exportTo(home_.filePath(QStringLiteral("figure.xyz"))));
         QVERIFY(part<QToolButton>("problems_button")->isVisible());
-        QVERIFY(window_->exportFigure(file)); // what failed has worked now
+        QVERIFY(dialog->exportTo(file)); // what failed has worked now
         QVERIFY(!part<QToolButton>("problems_button")->isVisible());
-        QCOMPARE(QSettings(QStringLiteral("cyrano"), QStringLiteral("cyrano"))
-                     .value(QStringLiteral("export/folder"))
-                     .toString(),
-                 QFileInfo(file).absolutePath());
+        dialog->close();
     }
 };
 

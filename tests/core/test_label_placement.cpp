@@ -81,6 +81,11 @@ class TestLabelPlacement : public QObject {
     void obstaclesAreRespected();
     void sameInputSamePlaces();
     void captionTakesTheFreeCorner();
+    void labelPutByHandStays();
+    void labelPutByHandTurnsWhereOnlyThatFits();
+    void labelPutByHandOutsideTheFrameIsPlacedAnew();
+    void leadersCrossNothing();
+    void noRoomIsSaid();
     void crowdIsPlacedQuickly();
 };
 
@@ -205,6 +210,87 @@ void TestLabelPlacement::captionTakesTheFreeCorner() {
     QCOMPARE(box.yMax, 1000.0);
     QCOMPARE(box.xMin, 1300.0);
     QCOMPARE(box.yMin, 920.0);
+}
+
+void TestLabelPlacement::labelPutByHandStays() {
+    auto regions = crowd();
+    const auto automatic = figure::placeLabels(regions, frame, {});
+    regions[3].byHand = Point{automatic[12].x, automatic[12].y}; // where another would like to be
+    const auto placed = figure::placeLabels(regions, frame, {});
+    QCOMPARE(placed[3].x, automatic[12].x);
+    QCOMPARE(placed[3].y, automatic[12].y);
+    const region::Region own{region::Role::excluded, regions[3].polygons, {}};
+    QVERIFY(placed[3].leader && own.contains(*placed[3].leader));
+    for (std::size_t i = 0; i < placed.size(); ++i) {
+        QVERIFY(i == 3 || placed[i].hidden ||
+                !overlap(figure::labelBox(regions[i], placed[i]),
+                         figure::labelBox(regions[3], placed[3])));
+    }
+}
+
+void TestLabelPlacement::labelPutByHandTurnsWhereOnlyThatFits() {
+    const std::vector<Polygon> pillar{rectangle(700, 100, 740, 900)};
+    std::vector regions{labelled(pillar)};
+    regions[0].byHand = Point{720.0, 300.0};
+    const auto inside = figure::placeLabels(regions, frame, {})[0];
+    QVERIFY(inside.rotated && !inside.leader);
+    QCOMPARE(inside.y, 300.0);
+    regions[0].byHand = Point{300.0, 300.0};
+    const auto beside = figure::placeLabels(regions, frame, {})[0];
+    QVERIFY(!beside.rotated && beside.leader);
+}
+
+void TestLabelPlacement::labelPutByHandOutsideTheFrameIsPlacedAnew() {
+    std::vector regions{labelled({disc(500, 400, 200, 200)})};
+    const auto automatic = figure::placeLabels(regions, frame, {});
+    for (const Point far : {Point{-10.0, 400.0}, Point{500.0, 1e9}, Point{std::nan(""), 0.0}}) {
+        regions[0].byHand = far;
+        QVERIFY(figure::placeLabels(regions, frame, {}) == automatic);
+    }
+    regions[0].byHand = Point{1599.0, 999.0};
+    const auto corner = figure::placeLabels(regions, frame, {})[0];
+    const Box box = figure::labelBox(regions[0], corner);
+    QCOMPARE(box.xMax, 1600.0);
+    QCOMPARE(box.yMax, 1000.0);
+}
+
+/// Twelve thin strips side by side, so that all labels stand beside their regions.
+void TestLabelPlacement::leadersCrossNothing() {
+    std::vector<LabelledRegion> regions;
+    for (int k = 0; k < 12; ++k) {
+        regions.push_back(labelled({rectangle(300.0 + 90.0 * k, 350, 306.0 + 90.0 * k, 420)}));
+    }
+    const auto placed = figure::placeLabels(regions, frame, {});
+    for (std::size_t i = 0; i < placed.size(); ++i) {
+        QVERIFY(!placed[i].hidden && !placed[i].wanting);
+        QVERIFY(placed[i].leader.has_value());
+        const Box own = figure::labelBox(regions[i], placed[i]);
+        const Point end = *placed[i].leader;
+        const Point start{std::clamp(end.x, own.xMin, own.xMax),
+                          std::clamp(end.y, own.yMin, own.yMax)};
+        QVERIFY(std::hypot(end.x - start.x, end.y - start.y) <= 1000.0 / 3.0);
+        for (std::size_t j = 0; j < placed.size(); ++j) {
+            for (int s = 0; j != i && s <= 100; ++s) {
+                const double x = start.x + (end.x - start.x) * s / 100.0;
+                const double y = start.y + (end.y - start.y) * s / 100.0;
+                QVERIFY(!overlap({x, x, y, y}, figure::labelBox(regions[j], placed[j])));
+            }
+        }
+    }
+}
+
+void TestLabelPlacement::noRoomIsSaid() {
+    const std::vector regions{labelled({disc(800, 500, 30, 60)})};
+    const std::vector<Box> everything{frame};
+    const auto nowhere = figure::placeLabels(regions, frame, everything)[0];
+    QVERIFY(nowhere.hidden && nowhere.wanting);
+    const std::vector absent{labelled({disc(3000, 500, 30, 60)})};
+    const auto unseen = figure::placeLabels(absent, frame, {})[0];
+    QVERIFY(unseen.hidden && !unseen.wanting);
+    // Free room far away only: written, but it misleads.
+    const std::vector<Box> most{{300.0, 1600.0, 0.0, 1000.0}};
+    const auto far = figure::placeLabels(regions, frame, most)[0];
+    QVERIFY(!far.hidden && far.wanting);
 }
 
 void TestLabelPlacement::crowdIsPlacedQuickly() {

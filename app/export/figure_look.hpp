@@ -1,0 +1,34 @@
+// What an output may change of a figure without changing what it says: colours and letters.
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+#include "core/figure/figure.hpp"
+
+namespace cyrano::exporting {
+
+/// Whose colours the regions have.
+enum class Palette {
+    records,  ///< as their records say
+    okabeIto, ///< jfly.uni-koeln.de/color: eight colours told apart by all
+    petroff   ///< arXiv:2107.02270: ten colours told apart by all
+};
+
+/// "records", "okabe-ito", "petroff".
+[[nodiscard]] const QStringList& paletteNames();
+[[nodiscard]] QString name(Palette palette);
+[[nodiscard]] std::optional<Palette> paletteCalled(const QString& name);
+
+enum class Letters { serif, sans };
+
+/// The figure with the colours of a palette, given to the regions seen from back to front; a curve
+/// over a region keeps its colour. Where colours run out, they return darker.
+[[nodiscard]] figure::Figure recoloured(figure::Figure figure, Palette palette);
+
+/// The figure with upright letters and numbers without serifs.
+[[nodiscard]] figure::Figure lettered(figure::Figure figure, Letters letters);
+
+} // namespace cyrano::exporting

@@ -1,0 +1,70 @@
+#include "core/scene/value_toml.hpp"
+
+#include "core/io/number.hpp"
+
+namespace cyrano::scene {
+
+std::optional<Value> toValue(const toml::node& node) {
+    if (const auto* text = node.as_string()) {
+        return Value{text->get()};
+    }
+    if (const auto* flag = node.as_boolean()) {
+        return Value{flag->get()};
+    }
+    if (node.is_number()) {
+        return Value{node.value<double>().value_or(0.0)};
+    }
+    const auto* array = node.as_array();
+    if (array == nullptr) {
+        return std::nullopt;
+    }
+    std::vector<std::string> words;
+    for (const toml::node& entry : *array) {
+        if (!entry.is_string()) {
+            return std::nullopt;
+        }
+        words.push_back(entry.as_string()->get());
+    }
+    return Value{words};
+}
+
+std::string quotedToml(std::string_view text) {
+    constexpr std::string_view hex = "0123456789ABCDEF";
+    constexpr unsigned char del = 0x7f;
+    std::string out = "\"";
+    for (const char c : text) {
+        const auto code = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\') {
+            out += '\\';
+            out += c;
+        } else if (c == '\n') {
+            out += "\\n";
+        } else if (code < 0x20 || code == del) {
+            out += "\\u00";
+            out += hex[code >> 4U];
+            out += hex[code & 0xfU];
+        } else {
+            out += c;
+        }
+    }
+    return out + '"';
+}
+
+std::string tomlText(const Value& value) {
+    if (const double* x = std::get_if<double>(&value)) {
+        return io::shortNumber(*x);
+    }
+    if (const bool* b = std::get_if<bool>(&value)) {
+        return *b ? "true" : "false";
+    }
+    if (const std::string* s = std::get_if<std::string>(&value)) {
+        return quotedToml(*s);
+    }
+    std::string out = "[";
+    for (const std::string& word : std::get<std::vector<std::string>>(value)) {
+        out += (out.size() > 1 ? ", " : "") + quotedToml(word);
+    }
+    return out + "]";
+}
+
+} // namespace cyrano::scene

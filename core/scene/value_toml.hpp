@@ -1,0 +1,21 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/io/toml_tools.hpp"
+#include "core/scene/parameters.hpp"
+
+namespace cyrano::scene {
+
+/// Number, text, true/false or list of texts; nothing for other nodes.
+[[nodiscard]] std::optional<Value> toValue(const toml::node& node);
+
+/// Text in quotes, with everything escaped that TOML asks for.
+[[nodiscard]] std::string quotedToml(std::string_view text);
+
+/// The value as TOML; reading it back gives an equal value.
+[[nodiscard]] std::string tomlText(const Value& value);
+
+} // namespace cyrano::scene
