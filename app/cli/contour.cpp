@@ -8,6 +8,7 @@
 #include "core/exchange/writers.hpp"
 #include "core/io/nearest.hpp"
 #include "core/io/number.hpp"
+#include "core/picture/curves.hpp"
 #include "core/picture/picture.hpp"
 
 namespace cyrano::cli {
@@ -25,13 +26,7 @@ std::vector<exchange::Labelled> labelled(const scene::Plane& plane,
                                          const bounds::Catalogue& catalogue) {
     std::vector<exchange::Labelled> out;
     for (const Traced& entry : traced) {
-        const io::Record& record = entry.bound->record();
-        std::string citation;
-        for (const std::string& key : record.references) {
-            citation += (citation.empty() ? "" : "; ") + catalogue.citation(key);
-        }
-        out.push_back({record.id, record.title, record.confidenceLevel, citation, "",
-                       exchange::outlineOf(*entry.region, plane)});
+        out.push_back(picture::labelledCurve(*entry.bound, *entry.region, plane, catalogue));
     }
     return out;
 }

@@ -2,6 +2,7 @@
 #include <regex>
 
 #include "app/cli/command.hpp"
+#include "app/export/figure_bundle.hpp"
 #include "app/export/figure_export.hpp"
 #include "app/export/presets.hpp"
 #include "core/figure/scene_figure.hpp"
@@ -50,10 +51,11 @@ class Render final : public Command {
     CLI::App* declare(CLI::App& root) override {
         CLI::App* command = root.add_subcommand("render", "write the figure of a scene");
         scene_.declare(*command);
-        command
-            ->add_option("-o,--output", file_,
-                         "FILE.pdf, .svg, .png, .pgf (to be \\input) or .tex (a whole document)")
-            ->required();
+        command->add_option(
+            "-o,--output", file_,
+            "FILE.pdf, .svg, .png, .pgf (to be \\input) or .tex (a whole document)");
+        command->add_option("--bundle", bundle_,
+                            "DIR for PDF, curves as CSV and HEPData, citations and scene together");
         command->add_option("--preset", preset_, "size, letters and lines: see `list presets`")
             ->check(CLI::IsMember(presetNames()));
         command->add_option("--size", size_, "page size, as 86mmx60mm, instead of the preset's");
@@ -71,6 +73,10 @@ class Render final : public Command {
     bool paints() const override { return true; }
 
     int run(const bounds::DataFolders& folders) override {
+        if (file_.empty() && bundle_.empty()) {
+            complain("error: say where to: -o FILE or --bundle DIR");
+            return wrongUsage;
+        }
         exporting::ExportOptions options;
         exporting::apply(*exporting::findPreset(QString::fromStdString(preset_)), options);
         options.dpi = dpi_;
@@ -97,8 +103,23 @@ class Render final : public Command {
         for (const io::Diagnostic& problem : picture->problems) {
             complain(problem.format());
         }
-        const auto written = exporting::exportFigure(figure::makeFigure(*picture),
-                                                     QString::fromStdString(file_), options);
+        const QString file = QString::fromStdString(file_);
+        if (const auto written = file.isEmpty() ? tl::expected<void, QString>{}
+                                                : exporting::exportFigure(
+                                                      figure::makeFigure(*picture), file, options);
+            !written) {
+            complain("error: " + written.error().toStdString());
+            return failed;
+        }
+        return bundle_.empty() ? done : writeBundle(*picture, *catalogue, options);
+    }
+
+  private:
+    [[nodiscard]] int writeBundle(const picture::Picture& picture,
+                                  const bounds::Catalogue& catalogue,
+                                  const exporting::ExportOptions& options) const {
+        const auto written =
+            exporting::writeBundle(picture, catalogue, QString::fromStdString(bundle_), options);
         if (!written) {
             complain("error: " + written.error().toStdString());
             return failed;
@@ -106,9 +127,9 @@ class Render final : public Command {
         return done;
     }
 
-  private:
     SceneOptions scene_;
     std::string file_;
+    std::string bundle_;
     std::string preset_ = exporting::presets().front().name.toStdString();
     std::string size_;
     double dpi_ = 200.0;

@@ -89,6 +89,7 @@ class MainWindow : public QMainWindow {
     void buildTalkActions(QMenu& view);
     void playStoryboard(const QString& nameOrFile);
     void openExport();
+    void exportBundle(const QString& folder);
     void openImport(const QString& file);
 
     // window_actions.cpp again

@@ -11,6 +11,7 @@
 
 #include "app/data_folders.hpp"
 #include "app/export/export_dialog.hpp"
+#include "app/export/figure_bundle.hpp"
 #include "app/panels/import_dialog.hpp"
 #include "app/panels/import_drop.hpp"
 #include "app/panels/problems_panel.hpp"
@@ -35,6 +36,16 @@ void MainWindow::buildOutputActions(QMenu& file) {
     exported->setIconText(tr("Export"));
     exported->setObjectName(QStringLiteral("action_export"));
     connect(exported, &QAction::triggered, this, &MainWindow::openExport);
+    QAction* bundle = file.addAction(tr("Export &bundle…"));
+    bundle->setObjectName(QStringLiteral("action_bundle"));
+    bundle->setToolTip(tr("PDF, curves as CSV and HEPData, citations and scene in one folder"));
+    connect(bundle, &QAction::triggered, this, [this] {
+        auto* dialog = new QFileDialog(this, tr("Folder for the bundle"));
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setFileMode(QFileDialog::Directory);
+        connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::exportBundle);
+        dialog->open();
+    });
     QAction* import = file.addAction(tr("&Import a curve…"));
     import->setObjectName(QStringLiteral("action_import"));
     connect(import, &QAction::triggered, this, [this] { openImport({}); });
@@ -101,6 +112,20 @@ void MainWindow::openExport() {
     connect(dialog, &exporting::ExportDialog::failed, this,
             [this](const QString& why, const QString& file) { report(why, file, exportAction); });
     dialog->show();
+}
+
+void MainWindow::exportBundle(const QString& folder) {
+    const PicturePtr picture = session_.picture();
+    if (picture == nullptr) {
+        return;
+    }
+    const auto written = exporting::writeBundle(*picture, session_.catalogue(), folder);
+    if (!written) {
+        report(written.error(), folder, exportAction);
+        return;
+    }
+    problems_->settle(exportAction);
+    statusBar()->showMessage(tr("Wrote %1").arg(written->join(QStringLiteral(", "))), messageMs);
 }
 
 void MainWindow::openImport(const QString& file) {

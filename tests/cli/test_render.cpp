@@ -108,6 +108,29 @@ class TestRender : public QObject {
         }
         QVERIFY(!QFile::exists(file));
     }
+
+    /// One folder with what a paper's supplement asks for.
+    void bundleHoldsAllThatBelongsToAFigure() {
+        QTemporaryDir folder;
+        const QString into = folder.filePath(QStringLiteral("supplement"));
+        const Ran ran = cyranoWith({"render", "dark-photon", "--preset", "prl-1col", "--bundle", into});
+        QVERIFY2(ran.exitCode == 0, qPrintable(ran.err));
+        const auto text = [&into](const char* name) {
+            QFile file(into + u'/' + QString::fromUtf8(name));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        QVERIFY(text("figure.pdf").startsWith("%PDF-"));
+        QVERIFY(text("curves.csv").contains("\nbound,polygon,x,y\n"));
+        QVERIFY(text("curves.csv").contains("dp-e137,0,"));
+        QVERIFY(text("hepdata.yaml").contains("dependent_variables"));
+        QVERIFY(text("references.bib").contains("@misc{Cyrano,"));
+        // The scene gives the same picture again.
+        const QString scene = into + QStringLiteral("/scene.toml");
+        const Ran first = cyranoWith({"contour", "dark-photon", "--bound", "dp-e137"});
+        const Ran again = cyranoWith({"contour", scene, "--bound", "dp-e137"});
+        QCOMPARE(again.out, first.out);
+        QVERIFY(cyranoWith({"render", "dark-photon"}).exitCode == 2);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestRender)
