@@ -12,26 +12,60 @@ namespace cyrano::present {
 namespace {
 
 constexpr int patienceMs = 10000;
+constexpr int repaintMs = 50; // no picture that has to be painted waits as long
 
 } // namespace
 
 PlayMeter::PlayMeter(Presentation& presentation) : presentation_(presentation) {
     Player* player = presentation_.player();
     presentation_.plot().installEventFilter(this);
-    connect(player, &Player::frameBegun, this, [this] {
-        frame_.start();
-        begun_ = true;
-        computed_ = painted_ = last_ = false;
-    });
+    connect(player, &Player::frameBegun, this, &PlayMeter::begin);
     connect(player, &Player::movingChanged, this, [this](bool moving) { last_ = !moving; });
     connect(player, &Player::pictureReady, this, [this] {
         computed_ = true;
-        painted_ = false;
+        painting_ = false;
+        computedMs_ = elapsedMs();
+        // A picture like the one before it is not painted again.
+        QTimer::singleShot(repaintMs, this, [this, frame = frame_.msecsSinceReference()] {
+            if (!painting_ && frame == frame_.msecsSinceReference()) {
+                record(computedMs_);
+            }
+        });
     });
 }
 
+double PlayMeter::elapsedMs() const {
+    return static_cast<double>(frame_.nsecsElapsed()) * 1e-6;
+}
+
+void PlayMeter::begin() {
+    if (computed_) {
+        record(painting_ ? elapsedMs() : computedMs_);
+    }
+    frame_.start();
+    computed_ = painting_ = recorded_ = last_ = false;
+}
+
+void PlayMeter::record(double milliseconds) {
+    if (!recorded_) {
+        recorded_ = true;
+        (last_ ? arrived_ : moving_).push_back(milliseconds);
+    }
+}
+
+/// Painting is over when the event after it is served.
 bool PlayMeter::eventFilter(QObject*, QEvent* event) {
-    painted_ = painted_ || event->type() == QEvent::Paint;
+    if (event->type() == QEvent::Paint && computed_ && !recorded_ && !painting_) {
+        painting_ = true;
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (painting_) {
+                    record(elapsedMs());
+                }
+            },
+            Qt::QueuedConnection);
+    }
     return false;
 }
 
@@ -40,20 +74,11 @@ bool PlayMeter::settle() {
     wake.start(patienceMs);
     QElapsedTimer waiting;
     waiting.start();
-    begun_ = false;
-    while (waiting.elapsed() < patienceMs) {
+    const std::size_t before = arrived_.size();
+    while (arrived_.size() == before && waiting.elapsed() < patienceMs) {
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-        if (begun_ && computed_ && painted_) {
-            begun_ = false;
-            (last_ ? arrived_ : moving_)
-                .push_back(static_cast<double>(frame_.nsecsElapsed()) * 1e-6);
-            waiting.start();
-            if (last_) {
-                return true;
-            }
-        }
     }
-    return false;
+    return arrived_.size() > before;
 }
 
 bool PlayMeter::run() {

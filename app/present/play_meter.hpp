@@ -28,16 +28,20 @@ class PlayMeter : public QObject {
     bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:
-    /// Until the picture under way has been painted.
+    /// Until the picture of the step has been painted.
     [[nodiscard]] bool settle();
+    void begin();
+    void record(double milliseconds);
+    [[nodiscard]] double elapsedMs() const;
 
     Presentation& presentation_;
     QElapsedTimer frame_;
     std::vector<double> moving_;
     std::vector<double> arrived_;
-    bool begun_ = false;
+    double computedMs_ = 0.0; ///< when the picture of the frame under way came
     bool computed_ = false;
-    bool painted_ = false;
+    bool painting_ = false;
+    bool recorded_ = true;
     bool last_ = false; ///< the frame under way is that of a step
 };
 

@@ -7,38 +7,13 @@
 #include "core/io/number.hpp"
 #include "core/io/toml_tools.hpp"
 #include "core/scene/parameters.hpp"
+#include "core/scene/value_toml.hpp"
 
 namespace cyrano::scene {
 
 namespace {
 
 constexpr int formatVersion = 1;
-
-std::optional<Value> toValue(const toml::node& node) {
-    if (const auto* text = node.as_string()) {
-        return Value{text->get()};
-    }
-    if (const auto* flag = node.as_boolean()) {
-        return Value{flag->get()};
-    }
-    if (const auto* whole = node.as_integer()) { // also those no double is exactly equal to
-        return Value{static_cast<double>(whole->get())};
-    }
-    if (const auto* number = node.as_floating_point()) {
-        return Value{number->get()};
-    }
-    if (const auto* array = node.as_array()) {
-        std::vector<std::string> words;
-        for (const toml::node& entry : *array) {
-            if (!entry.is_string()) {
-                return std::nullopt;
-            }
-            words.push_back(entry.as_string()->get());
-        }
-        return Value{words};
-    }
-    return std::nullopt;
-}
 
 /// A file that a value names is looked for beside the scene.
 Value besideTheScene(const std::string& path, Value value, const std::string& file) {
@@ -87,52 +62,14 @@ io::Result<Scene> apply(Scene scene, const toml::table& table, const std::string
     return scene;
 }
 
-std::string quoted(const std::string& text) {
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') {
-            out += '\\';
-        }
-        if (c == '\n') {
-            out += "\\n";
-        } else if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7f) { // TOML has no controls
-            out += c;
-        }
-    }
-    return out + '"';
-}
-
-/// TOML takes digits alone for an integer of 64 bits, which cannot hold 1e19.
-std::string tomlNumber(double x) {
-    const std::string text = io::shortNumber(x);
-    return text.find_first_of(".en") == std::string::npos && text.size() > 15 ? text + ".0" : text;
-}
-
-std::string tomlValue(const Value& value) {
-    if (const double* x = std::get_if<double>(&value)) {
-        return tomlNumber(*x);
-    }
-    if (const bool* b = std::get_if<bool>(&value)) {
-        return *b ? "true" : "false";
-    }
-    if (const std::string* s = std::get_if<std::string>(&value)) {
-        return quoted(*s);
-    }
-    std::string out = "[";
-    for (const std::string& word : std::get<std::vector<std::string>>(value)) {
-        out += (out.size() > 1 ? ", " : "") + quoted(word);
-    }
-    return out + "]";
-}
-
 /// One table per bound that differs from its record.
 std::string boundTables(const Scene& scene) {
     std::map<std::string, std::string> lines;
     for (const auto& [id, colour] : scene.boundColours) {
-        lines[id] += "colour = " + quoted(colour) + "\n";
+        lines[id] += "colour = " + quotedToml(colour) + "\n";
     }
     for (const auto& [id, place] : scene.labelPlaces) {
-        lines[id] += "label = " + quoted(toText(place)) + "\n";
+        lines[id] += "label = " + quotedToml(toText(place)) + "\n";
     }
     for (const std::string& id : scene.publishedShown) {
         lines[id] += "published = true\n";
@@ -140,11 +77,11 @@ std::string boundTables(const Scene& scene) {
     for (const auto& [key, setting] : scene.scenario.settings) {
         const std::size_t dot = key.rfind('.');
         const Value value = std::visit([](const auto& x) { return Value{x}; }, setting);
-        lines[key.substr(0, dot)] += key.substr(dot + 1) + " = " + tomlValue(value) + "\n";
+        lines[key.substr(0, dot)] += key.substr(dot + 1) + " = " + tomlText(value) + "\n";
     }
     std::string out;
     for (const auto& [id, text] : lines) {
-        out += "\n[bound." + quoted(id) + "]\n" + text;
+        out += "\n[bound." + quotedToml(id) + "]\n" + text;
     }
     return out;
 }
@@ -193,7 +130,7 @@ std::string writeScene(const Scene& scene) {
             section = head;
         }
         const std::string name = dot == std::string::npos ? p.path : p.path.substr(dot + 1);
-        out += name + " = " + tomlValue(p.get(scene)) + "\n";
+        out += name + " = " + tomlText(p.get(scene)) + "\n";
     }
     return out + boundTables(scene);
 }

@@ -11,8 +11,11 @@ std::optional<Value> toValue(const toml::node& node) {
     if (const auto* flag = node.as_boolean()) {
         return Value{flag->get()};
     }
-    if (node.is_number()) {
-        return Value{node.value<double>().value_or(0.0)};
+    if (const auto* whole = node.as_integer()) { // also those no double is exactly equal to
+        return Value{static_cast<double>(whole->get())};
+    }
+    if (const auto* number = node.as_floating_point()) {
+        return Value{number->get()};
     }
     const auto* array = node.as_array();
     if (array == nullptr) {
@@ -50,9 +53,19 @@ std::string quotedToml(std::string_view text) {
     return out + '"';
 }
 
+namespace {
+
+/// TOML takes digits alone for an integer of 64 bits, which cannot hold 1e19.
+std::string numberToml(double x) {
+    const std::string text = io::shortNumber(x);
+    return text.find_first_of(".en") == std::string::npos && text.size() > 15 ? text + ".0" : text;
+}
+
+} // namespace
+
 std::string tomlText(const Value& value) {
     if (const double* x = std::get_if<double>(&value)) {
-        return io::shortNumber(*x);
+        return numberToml(*x);
     }
     if (const bool* b = std::get_if<bool>(&value)) {
         return *b ? "true" : "false";
