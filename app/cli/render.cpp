@@ -74,7 +74,7 @@ class Render final : public Command {
 
     int run(const bounds::DataFolders& folders) override {
         if (file_.empty() && bundle_.empty()) {
-            complain("error: say where to: -o FILE or --bundle DIR");
+            complain("error: --output FILE or --bundle DIR is required");
             return wrongUsage;
         }
         exporting::ExportOptions options;
