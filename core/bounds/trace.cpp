@@ -34,6 +34,8 @@ constexpr double narrowestColumns = 1e-8;
 constexpr double finestShare = 1.5e-4;
 /// Nor is it seen when a steep edge lies off by this share of the plane, sideways.
 constexpr double sidewaysShare = 3e-5;
+/// … and where a decay channel opens, where the sides of a step are looked at closely.
+constexpr double thresholdSidewaysShare = 2e-8;
 /// A draft is this much coarser.
 constexpr double draftFactor = 8.0;
 /// Steepest slope of an edge that is still joined from column to column, in axis units.
@@ -230,7 +232,7 @@ class Tracer {
     /// Columns closer than this are joined by straight lines unasked.
     [[nodiscard]] double narrowest(double from, double to) const {
         if (opens(from, to)) {
-            return narrowestColumns;
+            return coarseness_ * narrowestColumns;
         }
         return tabulated_ && kind_.massAxis()
                    ? closeRows
@@ -250,10 +252,9 @@ class Tracer {
             return;
         }
         TracedColumn middle = trace(0.5 * (last.x + next.x), &last);
-        const double sideways =
-            opens(last.x, next.x)
-                ? 0.0
-                : coarseness_ * sidewaysShare * (plane_.x.axisMax() - plane_.x.axisMin());
+        const double sideways = coarseness_ *
+                                (opens(last.x, next.x) ? thresholdSidewaysShare : sidewaysShare) *
+                                (plane_.x.axisMax() - plane_.x.axisMin());
         if (same && straight(last, middle, next, coarseness_ * edgeTolerance, sideways)) {
             out.push_back(std::move(middle));
             return;
