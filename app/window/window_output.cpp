@@ -7,8 +7,6 @@
 #include <QSettings>
 #include <QStatusBar>
 
-#include <filesystem>
-
 #include "app/data_folders.hpp"
 #include "app/export/export_dialog.hpp"
 #include "app/export/figure_bundle.hpp"
@@ -63,14 +61,12 @@ void MainWindow::buildTalkActions(QMenu& view) {
         talk->present();
     });
     QMenu* boards = view.addMenu(tr("Play a s&toryboard"));
-    std::error_code ignored;
-    const std::filesystem::path folder = datasetsFolder_.toStdString() + "/storyboards";
-    for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
-        const std::string name = entry.path().stem().string();
-        QAction* play = boards->addAction(QString::fromStdString(name));
-        play->setObjectName(QStringLiteral("storyboard.") + QString::fromStdString(name));
-        connect(play, &QAction::triggered, this,
-                [this, name] { playStoryboard(QString::fromStdString(name)); });
+    for (const scene::BuiltInStoryboard& board :
+         scene::builtInStoryboards(datasetsFolder_.toStdString())) {
+        QAction* play = boards->addAction(QString::fromStdString(board.title));
+        const QString name = QString::fromStdString(board.name);
+        play->setObjectName(QStringLiteral("storyboard.") + name);
+        connect(play, &QAction::triggered, this, [this, name] { playStoryboard(name); });
     }
     boards->addSeparator();
     connect(boards->addAction(tr("Open file…")), &QAction::triggered, this, [this] {

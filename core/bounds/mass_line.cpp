@@ -1,5 +1,6 @@
 #include <array>
 
+#include "core/bounds/guide_strip.hpp"
 #include "core/bounds/input_reader.hpp"
 #include "core/bounds/kinds.hpp"
 
@@ -13,51 +14,19 @@ constexpr std::array<std::string_view, 7> guideParameters{
     "model.g_muon",   "model.g_tau",          "model.charges"};
 
 /// A mass somebody is interested in, with its uncertainty, at all couplings. It forbids nothing.
-class MassLine final : public Bound {
+class MassLine final : public GuideStrip {
   public:
-    MassLine(io::Record record, Interval massesGeV)
-        : Bound(std::move(record)), massesGeV_(massesGeV) {}
+    using GuideStrip::GuideStrip;
 
-    Interval massRangeGeV() const override { return massesGeV_; }
     std::span<const std::string_view> dependsOn() const override { return guideParameters; }
-    region::Role role(const Scenario&) const override { return region::Role::guide; }
-    std::unique_ptr<Column> column(const Scenario&, double) const override { return nullptr; }
-
-    Region region(const RegionRequest& request) const override {
-        Region out;
-        out.role = region::Role::guide;
-        if (speaks(request)) {
-            const scene::Plane& plane = request.plane;
-            const double left = plane.x.toAxis(massesGeV_.low);
-            const double right = plane.x.toAxis(massesGeV_.high);
-            const double bottom = plane.y.axisMin();
-            const double top = plane.y.axisMax();
-            const region::Polygon band{{{left, bottom}, {right, bottom}, {right, top}, {left, top}},
-                                       false};
-            out.polygons =
-                region::clipped({band}, {plane.x.axisMin(), plane.x.axisMax(), bottom, top});
-        }
-        return out;
-    }
-
-    std::vector<Interval> intervalsAt(const RegionRequest& request, double x) const override {
-        const bool inside = x >= massesGeV_.low && x <= massesGeV_.high;
-        return inside && speaks(request)
-                   ? std::vector<Interval>{{request.plane.y.min, request.plane.y.max}}
-                   : std::vector<Interval>{};
-    }
 
   protected:
+    Interval couplingsAt(const scene::Plane& plane, double) const override {
+        return {plane.y.min, plane.y.max};
+    }
     std::string planeProblem(const scene::Plane& plane) const override {
         return plane.kind().massAxis() ? "" : "a mass: drawn where an axis is the mass";
     }
-
-  private:
-    [[nodiscard]] bool speaks(const RegionRequest& request) const {
-        return silentBecause(request.scenario, request.plane).empty();
-    }
-
-    Interval massesGeV_;
 };
 
 } // namespace

@@ -4,23 +4,11 @@
 
 #include <algorithm>
 
+#include "bibtex_fixture.hpp"
 #include "core/io/csv.hpp"
 #include "fixture.hpp"
 
 using namespace cyrano;
-
-namespace {
-
-io::Bibliography readBack(const std::string& bibtex) {
-    const QTemporaryDir folder;
-    const std::string file = folder.filePath("refs.bib").toStdString();
-    if (!io::writeText(file, bibtex)) {
-        return {};
-    }
-    return io::readBibliography(file).value_or(io::Bibliography{});
-}
-
-} // namespace
 
 /// Entries as people read them.
 class TestBibliography : public QObject {

@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "bibtex_fixture.hpp"
 #include "core/figure/scene_figure.hpp"
 #include "core/io/csv.hpp"
 #include "core/picture/citations.hpp"
@@ -152,15 +153,6 @@ std::vector<scene::Scene> scenes() {
         out.push_back(fixture::scene(builtIn.name));
     }
     return out;
-}
-
-io::Bibliography readBack(const std::string& bibtex) {
-    const QTemporaryDir folder;
-    const std::string file = folder.filePath("refs.bib").toStdString();
-    if (!io::writeText(file, bibtex)) {
-        return {};
-    }
-    return io::readBibliography(file).value_or(io::Bibliography{});
 }
 
 } // namespace
