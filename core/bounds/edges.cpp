@@ -20,8 +20,9 @@ constexpr double scanPerUnit = 2.0; ///< samples per unit of ln y, where that is
 constexpr int scanPointsWithHints = 9;
 /// 2^-36 of ln y is far below the accuracy asked of any edge.
 constexpr int rootBits = 36;
-/// The same in ln y, for edges found from their neighbours.
-constexpr double rootStep = 1e-8;
+/// The same in ln y, for edges found from their neighbours: the error a secant leaves is of the
+/// order of its step times the one before.
+constexpr double rootError = 1e-9;
 constexpr int secantSteps = 9;
 constexpr int peakBits = 20;
 
@@ -123,7 +124,7 @@ std::vector<Sample> withExtrema(const LineFunction& f, const std::vector<Sample>
 /// The root near a hint by secants, as long as they converge and the sign changes there as asked:
 /// rising through a lower edge, falling through an upper one.
 std::optional<double> rootNear(const LineFunction& f, double hint, bool rising) {
-    constexpr double firstStep = 4e-3;
+    constexpr double firstStep = 1e-3;
     constexpr double farthest = 0.3;
     Sample a = f.sample(hint);
     Sample b = f.sample(hint + ((a.f < 0.0) == rising ? firstStep : -firstStep));
@@ -136,7 +137,8 @@ std::optional<double> rootNear(const LineFunction& f, double hint, bool rising) 
         if (std::abs(next - hint) > farthest) {
             return std::nullopt;
         }
-        if (std::abs(next - b.t) < rootStep) {
+        if (std::abs(next - b.t) * std::max(std::abs(b.t - a.t), std::abs(next - b.t)) <
+            rootError) {
             return next;
         }
         a = b;

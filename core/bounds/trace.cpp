@@ -194,18 +194,31 @@ class Tracer {
         return xs;
     }
 
-    [[nodiscard]] TracedColumn trace(double x, const TracedColumn* neighbour) const {
-        ++traced_;
-        std::vector<double> hints;
-        // Hints are for lines of the coupling that makes the particle and lets it decay, along
-        // which there is little to miss.
-        if (neighbour != nullptr && kind_.massAxis() &&
-            (kind_.yParameter == "model.g_gamma" || kind_.spinOne())) {
-            for (const Interval& stretch : neighbour->stretches) {
-                hints.push_back(plane_.y.fromAxis(stretch.low));
-                hints.push_back(plane_.y.fromAxis(stretch.high));
-            }
+    /// Where edges may be looked for first: on the straight line between the columns to either
+    /// side, or where the one before has them. Only for lines of the coupling that makes the
+    /// particle and lets it decay, along which there is little to miss.
+    [[nodiscard]] std::vector<double> hintsAt(double x, const TracedColumn* before,
+                                              const TracedColumn* after) const {
+        std::vector<double> out;
+        if (before == nullptr || !kind_.massAxis() ||
+            (kind_.yParameter != "model.g_gamma" && !kind_.spinOne())) {
+            return out;
         }
+        const bool between = after != nullptr && sameTopology(*before, *after);
+        const double w = between ? (x - before->x) / (after->x - before->x) : 0.0;
+        for (std::size_t i = 0; i < before->stretches.size(); ++i) {
+            const Interval& left = before->stretches[i];
+            const Interval& right = between ? after->stretches[i] : left;
+            out.push_back(plane_.y.fromAxis(left.low + w * (right.low - left.low)));
+            out.push_back(plane_.y.fromAxis(left.high + w * (right.high - left.high)));
+        }
+        return out;
+    }
+
+    [[nodiscard]] TracedColumn trace(double x, const TracedColumn* before,
+                                     const TracedColumn* after = nullptr) const {
+        ++traced_;
+        const std::vector<double> hints = hintsAt(x, before, after);
         const CouplingLine line = kind_.line(request_.scenario.model, plane_.x.fromAxis(x));
         const auto own =
             kind_.massAxis() ? bound_.column(request_.scenario, line.massGeV) : nullptr;
@@ -251,7 +264,7 @@ class Tracer {
             (same && depth >= maxDepth)) {
             return;
         }
-        TracedColumn middle = trace(0.5 * (last.x + next.x), &last);
+        TracedColumn middle = trace(0.5 * (last.x + next.x), &last, &next);
         const double sideways = coarseness_ *
                                 (opens(last.x, next.x) ? thresholdSidewaysShare : sidewaysShare) *
                                 (plane_.x.axisMax() - plane_.x.axisMin());

@@ -1,24 +1,90 @@
 #include "core/physics/decay_counter.hpp"
 
 #include "core/constants/constants.hpp"
+#include "core/physics/wide.hpp"
 
-#include <Eigen/Core>
-
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace cyrano::physics {
 
 namespace {
 
 constexpr std::size_t blockSize = 8;
-using Block = Eigen::Array<double, static_cast<int>(blockSize), 1>;
-using BlockMap = Eigen::Map<const Block>;
 
-/// 1 - exp(-x), x >= 0: its series below a thousandth, where the difference loses digits.
-Block decayedShare(const Block& x) {
+/// 1 - exp(-x), x >= 0, given exp(-x): its series below a thousandth, where the difference loses
+/// digits.
+CYRANO_IN_CALLER double decayedShare(double x, double survives) {
     constexpr double small = 1e-3;
-    const Block series = x * (1.0 - x * (0.5 - x * (1.0 / 6.0 - x / 24.0)));
-    return (x < small).select(series, 1.0 - (-x).exp());
+    const double series = x * (1.0 - x * (0.5 - x * (1.0 / 6.0 - x / 24.0)));
+    return x < small ? series : 1.0 - survives;
+}
+
+/// Decays per squared coupling from `blockSize` energies.
+/// @param perM decays per metre.
+/// @param weights slices from the last, then energies.
+CYRANO_IN_CALLER double decaysInBlock(const double* perM, const double* weights, int slices,
+                                      double frontM, double sliceM) {
+    double arrives[blockSize];
+    double decays[blockSize];
+    double inSlices[blockSize] = {};
+#pragma omp simd
+    for (std::size_t k = 0; k < blockSize; ++k) {
+        arrives[k] = exp(-frontM * perM[k]);
+        decays[k] = exp(-sliceM * perM[k]);
+    }
+#pragma omp simd
+    for (std::size_t k = 0; k < blockSize; ++k) {
+        decays[k] = decayedShare(sliceM * perM[k], decays[k]);
+    }
+    for (int j = 0; j < slices; ++j) {
+#pragma omp simd
+        for (std::size_t k = 0; k < blockSize; ++k) {
+            inSlices[k] = inSlices[k] * (1.0 - decays[k]) + weights[k];
+        }
+        weights += blockSize;
+    }
+    double sum = 0.0;
+    for (std::size_t k = 0; k < blockSize; ++k) {
+        sum += inSlices[k] * decays[k] * arrives[k];
+    }
+    return sum;
+}
+
+struct Layout {
+    const std::vector<double>& perMPerGeV;
+    const std::vector<double>& weights;
+    int slices;
+    double frontM;
+    double sliceM;
+};
+
+CYRANO_IN_CALLER double decaysInAll(const Layout& layout, double totalWidthGeV) {
+    constexpr double allGone = 700.0;
+    double sum = 0.0;
+    const double* weights = layout.weights.data();
+    for (std::size_t i = 0; i < layout.perMPerGeV.size(); i += blockSize) {
+        double perM[blockSize];
+        double least = std::numeric_limits<double>::infinity();
+        for (std::size_t k = 0; k < blockSize; ++k) {
+            perM[k] = layout.perMPerGeV[i + k] * totalWidthGeV;
+            least = std::min(least, perM[k]);
+        }
+        if (least * layout.frontM < allGone) {
+            sum += decaysInBlock(perM, weights, layout.slices, layout.frontM, layout.sliceM);
+        }
+        weights += blockSize * static_cast<std::size_t>(layout.slices);
+    }
+    return sum;
+}
+
+double decaysPlain(const Layout& layout, double totalWidthGeV) {
+    return decaysInAll(layout, totalWidthGeV);
+}
+
+CYRANO_WIDE double decaysWide(const Layout& layout, double totalWidthGeV) {
+    return decaysInAll(layout, totalWidthGeV);
 }
 
 } // namespace
@@ -45,25 +111,8 @@ DecayCounter::DecayCounter(const YieldTable& table, double massGeV)
 }
 
 double DecayCounter::operator()(double totalWidthGeV) const noexcept {
-    constexpr double allGone = 700.0;
-    double sum = 0.0;
-    const double* weights = weights_.data();
-    for (std::size_t i = 0; i < perMPerGeV_.size(); i += blockSize) {
-        const Block perM = BlockMap(perMPerGeV_.data() + i) * totalWidthGeV;
-        const Block depth = frontM_ * perM;
-        if (depth.minCoeff() < allGone) {
-            const Block decays = decayedShare(sliceM_ * perM);
-            const Block survives = 1.0 - decays;
-            Block inSlices = Block::Zero();
-            for (int j = 0; j < slices_; ++j) {
-                inSlices = inSlices * survives +
-                           BlockMap(weights + static_cast<std::size_t>(j) * blockSize);
-            }
-            sum += (inSlices * decays * (-depth).exp()).sum();
-        }
-        weights += blockSize * static_cast<std::size_t>(slices_);
-    }
-    return sum;
+    const Layout layout{perMPerGeV_, weights_, slices_, frontM_, sliceM_};
+    return wide() ? decaysWide(layout, totalWidthGeV) : decaysPlain(layout, totalWidthGeV);
 }
 
 bool addYields(YieldTable& sum, const YieldTable& more, double factor) {

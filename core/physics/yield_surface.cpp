@@ -1,12 +1,14 @@
 #include "core/physics/yield_surface.hpp"
 
 #include "core/io/number.hpp"
+#include "core/physics/wide.hpp"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 
 namespace cyrano::physics {
 namespace {
@@ -91,6 +93,41 @@ double fromNothing(double t, double slope) {
     return t * t * ((3.0 - s) + (s - 2.0) * t);
 }
 
+/// Logarithms at the ends of a stretch and their slopes (NaN: the secant's); `f` of its width in.
+struct Stretch {
+    const double* y1;
+    const double* y2;
+    const double* d1;
+    const double* d2;
+    double width;
+    double f;
+};
+
+/// Exponentials of the cubics through the ends.
+CYRANO_IN_CALLER void exponentials(const Stretch& stretch, double* out, std::size_t size) {
+    const auto [y1, y2, d1, d2, width, f] = stretch; // a copy: `out` cannot change it
+    const double g = 1.0 - f;
+    const double bow = f * g * width;
+    const double perWidth = 1.0 / width;
+#pragma omp simd
+    for (std::size_t i = 0; i < size; ++i) {
+        const double secant = (y2[i] - y1[i]) * perWidth;
+        const double bend1 = d1[i] - secant;
+        const double bend2 = d2[i] - secant;
+        const double known1 = bend1 == bend1 ? bend1 : 0.0;
+        const double known2 = bend2 == bend2 ? bend2 : 0.0;
+        out[i] = exp(bow * (g * known1 - f * known2) + g * y1[i] + f * y2[i]);
+    }
+}
+
+void exponentialsPlain(const Stretch& s, double* out, std::size_t size) {
+    exponentials(s, out, size);
+}
+
+CYRANO_WIDE void exponentialsWide(const Stretch& s, double* out, std::size_t size) {
+    exponentials(s, out, size);
+}
+
 } // namespace
 
 tl::expected<YieldSurface, std::string> YieldSurface::compute(const Yield& yield,
@@ -121,6 +158,15 @@ void YieldSurface::takeLogarithms() {
         logMasses_.push_back(std::log(mass));
     for (const double weight : weights_)
         logWeights_.push_back(std::log(weight));
+    const std::size_t size = weights_.size() / massesGeV_.size();
+    slopes_.assign(weights_.size(), std::numeric_limits<double>::quiet_NaN());
+    for (std::size_t i = size; i + size < weights_.size(); ++i) {
+        const double* x = logMasses_.data() + i / size;
+        const double* y = logWeights_.data() + i;
+        if (std::isfinite(y[0]) && std::isfinite(*(y - size)) && std::isfinite(y[size])) {
+            slopes_[i] = slope(x[-1], x[0], x[1], *(y - size), y[0], y[size]);
+        }
+    }
 }
 
 std::string YieldSurface::fingerprint(std::string_view description,
@@ -205,45 +251,40 @@ YieldTable YieldSurface::at(double massGeV) const {
         return table;
     table = layout_;
     const auto above = std::upper_bound(massesGeV_.begin() + 1, massesGeV_.end() - 1, massGeV);
-    const auto right = static_cast<std::size_t>(above - massesGeV_.begin());
-    const std::size_t left = right - 1;
-    const std::size_t before = left == 0 ? left : left - 1;
-    const std::size_t after = right + 1 == massesGeV_.size() ? right : right + 1;
-    const double* x = logMasses_.data();
-    const double width = x[right] - x[left];
-    const double f = (std::log(massGeV) - x[left]) / width;
+    const auto left = static_cast<std::size_t>(above - massesGeV_.begin()) - 1;
+    const double width = logMasses_[left + 1] - logMasses_[left];
+    const double f = (std::log(massGeV) - logMasses_[left]) / width;
     const std::size_t size = weights_.size() / massesGeV_.size();
+    const double* y1 = logWeights_.data() + left * size;
+    const double* y2 = y1 + size;
+    const double* d1 = slopes_.data() + left * size;
+    const double* d2 = d1 + size;
     table.weights.resize(size);
+    const Stretch stretch{y1, y2, d1, d2, width, f};
+    (wide() ? exponentialsWide : exponentialsPlain)(stretch, table.weights.data(), size);
     for (std::size_t i = 0; i < size; ++i) {
-        const auto y = [&](std::size_t mass) { return logWeights_[mass * size + i]; };
-        const double y1 = y(left);
-        const double y2 = y(right);
-        if (!std::isfinite(y1) || !std::isfinite(y2)) {
-            // Next to where the acceptance closes there is no logarithm to interpolate.
-            const bool opens = std::isfinite(y2);
-            const std::size_t open = opens ? right : left;
-            const std::size_t further = opens ? after : before;
-            const double rise =
-                further == open || !std::isfinite(y(further)) || !std::isfinite(y(open))
-                    ? 1.0
-                    : width * (y(further) - y(open)) / (x[further] - x[open]);
-            table.weights[i] =
-                weights_[open * size + i] * fromNothing(opens ? f : 1.0 - f, opens ? rise : -rise);
-            continue;
+        if (!std::isfinite(y1[i]) || !std::isfinite(y2[i])) {
+            table.weights[i] = besideNothing(left, i, f);
         }
-        const double secant = (y2 - y1) / width;
-        const double d1 = before == left || !std::isfinite(y(before))
-                              ? secant
-                              : slope(x[before], x[left], x[right], y(before), y1, y2);
-        const double d2 = after == right || !std::isfinite(y(after))
-                              ? secant
-                              : slope(x[left], x[right], x[after], y1, y2, y(after));
-        const double g = 1.0 - f;
-        const double cubic =
-            f * g * width * (g * (d1 - secant) - f * (d2 - secant)) + g * y1 + f * y2;
-        table.weights[i] = std::exp(cubic);
     }
     return table;
+}
+
+/// Next to where the acceptance closes there is no logarithm to interpolate.
+double YieldSurface::besideNothing(std::size_t left, std::size_t i, double f) const {
+    const std::size_t size = weights_.size() / massesGeV_.size();
+    const auto y = [&](std::size_t mass) { return logWeights_[mass * size + i]; };
+    const double* x = logMasses_.data();
+    const std::size_t right = left + 1;
+    const bool opens = std::isfinite(y(right));
+    const std::size_t open = opens ? right : left;
+    const std::size_t further =
+        opens ? std::min(right + 1, massesGeV_.size() - 1) : left - (left == 0 ? 0 : 1);
+    const double width = x[right] - x[left];
+    const double rise = further == open || !std::isfinite(y(further)) || !std::isfinite(y(open))
+                            ? 1.0
+                            : width * (y(further) - y(open)) / (x[further] - x[open]);
+    return weights_[open * size + i] * fromNothing(opens ? f : 1.0 - f, opens ? rise : -rise);
 }
 
 std::vector<double> geometricMasses(double lowestGeV, double highestGeV, int count) {

@@ -51,6 +51,7 @@ class YieldSurface {
   private:
     YieldSurface() = default;
     void takeLogarithms();
+    [[nodiscard]] double besideNothing(std::size_t left, std::size_t i, double f) const;
 
     std::string fingerprint_;
     YieldTable layout_; // energies and slices; no weights
@@ -58,6 +59,8 @@ class YieldSurface {
     std::vector<double> logMasses_;
     std::vector<double> weights_;    // one table after the other
     std::vector<double> logWeights_; // minus infinity where a weight is zero
+    std::vector<double> slopes_;     // of the logarithms over that of the mass; NaN where a
+                                     // neighbour is missing: there the secant stands
 };
 
 /// `count` >= 2 geometrically spaced masses, ends included.
