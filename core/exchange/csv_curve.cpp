@@ -52,6 +52,11 @@ class TableReading {
                 break;
             }
         }
+        for (const Line& line : first) {
+            if (line.text.size() > io::longestLine) {
+                return wrong(tooLong(line), line.number);
+            }
+        }
         separator_ = format_ == Format::darkcast ? Separator::blanks : separatorOf(first);
         for (const auto& block : lines_.blocks) {
             if (auto done = readBlock(block); !done) {
@@ -73,6 +78,10 @@ class TableReading {
         return io::failure(std::move(text), file_, line);
     }
 
+    static std::string tooLong(const Line& line) {
+        return "is a line of " + io::sizeText(line.text.size()) + "; a row is some numbers";
+    }
+
     static bool isHeader(const std::vector<std::string>& cells) {
         const bool noNumber = std::none_of(cells.begin(), cells.end(), [](const std::string& cell) {
             return numberIn(cell).has_value() || decimalComma(cell);
@@ -84,6 +93,9 @@ class TableReading {
     io::Result<void> readBlock(const std::vector<Line>& block) {
         bool first = true;
         for (const Line& line : block) {
+            if (line.text.size() > io::longestLine) {
+                return wrong(tooLong(line), line.number);
+            }
             auto cells = cellsOf(line.text, separator_);
             if (first && isHeader(cells)) {
                 if (auto done = finishCurve(); !done) {
@@ -202,6 +214,12 @@ class TableReading {
                 return done;
             }
         }
+        cells_ += cells.size();
+        if (cells_ > mostCells) {
+            return wrong("has more than " + std::to_string(mostCells) +
+                             " numbers; keep the columns you want",
+                         line.number);
+        }
         if (cells.size() != curve_.columns.size()) {
             return wrong("has " + std::to_string(cells.size()) + " columns, the rows before have " +
                              std::to_string(curve_.columns.size()) + " (separated by " +
@@ -269,7 +287,13 @@ class TableReading {
         if (!curve_.runs.empty()) {
             describe();
             joinSingles();
+            const int line = curve_.runs.front().front().line;
             splitByLabels();
+            if (out_.curves.size() > mostCurves) {
+                return wrong("holds more than " + std::to_string(mostCurves) +
+                                 " curves; keep those you want",
+                             line);
+            }
         }
         curve_ = Curve{};
         labels_.clear();
@@ -326,6 +350,9 @@ class TableReading {
         for (Run& run : curve_.runs) {
             bool fresh = true;
             for (Row& entry : run) {
+                if (out_.curves.size() > mostCurves) {
+                    return;
+                }
                 if (row == 0 || (names != none && labels_[names][row] != label)) {
                     label = names != none ? labels_[names][row] : curve_.name;
                     openNamed(label, names, pieces);
@@ -379,6 +406,7 @@ class TableReading {
     bool open_ = false;
     std::vector<std::vector<std::string>> labels_; ///< per column of words, its words
     std::size_t rows_ = 0;
+    std::size_t cells_ = 0;
 };
 
 } // namespace

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/io/diagnostic.hpp"
+#include "core/io/limits.hpp"
 
 namespace cyrano::exchange {
 
@@ -15,11 +16,12 @@ enum class Format { automatic, text, axionLimits, darkcast, hepdataYaml, hepdata
 /// "CSV or columns of text", "AxionLimits", …
 [[nodiscard]] const char* name(Format format) noexcept;
 
-/// What a file may hold before it is refused.
-inline constexpr std::size_t largestFileBytes = 20'000'000;
+/// What a file may hold before it is refused, beside the limits of core/io/limits.hpp.
+inline constexpr std::size_t largestFileBytes = io::curveFiles.bytes;
 inline constexpr std::size_t mostRows = 200'000;
 inline constexpr std::size_t mostColumns = 200;
-inline constexpr int deepestNesting = 32;
+inline constexpr std::size_t mostCurves = 1000;
+inline constexpr std::size_t mostCells = 4'000'000; ///< of all tables together
 
 /// Darkcast writes this coupling where a search sets no limit (arXiv:1801.04847).
 inline constexpr double darkcastNoLimit = 1e5;

@@ -2,75 +2,23 @@
 #include <array>
 #include <cmath>
 #include <limits>
-#include <sstream>
-
-#include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/yaml.h>
 
 #include "core/exchange/readers.hpp"
 #include "core/exchange/text_lines.hpp"
 #include "core/exchange/writers.hpp"
+#include "core/exchange/yaml_tree.hpp"
 
 namespace cyrano::exchange {
 
 namespace {
 
-/// More scalars than the largest table that is read could need.
-constexpr std::size_t mostScalars = 4'000'000;
+using Kind = YamlTree::Kind;
+using Node = YamlTree::Node;
+
 constexpr std::size_t longestText = 2000;
 
-int lineOf(const YAML::Mark& mark) {
-    return mark.is_null() ? 0 : mark.line + 1;
-}
-
-/// Walks through the file before it is built up in memory.
-class Guard final : public YAML::EventHandler {
-  public:
-    struct Refused {
-        int line;
-        std::string why;
-    };
-
-    void OnDocumentStart(const YAML::Mark&) override {}
-    void OnDocumentEnd() override {}
-    void OnNull(const YAML::Mark& mark, YAML::anchor_t) override { count(mark); }
-    void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override { count(mark); }
-    void OnScalar(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
-                  const std::string&) override {
-        count(mark);
-    }
-    void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
-                         YAML::EmitterStyle::value) override {
-        enter(mark);
-    }
-    void OnSequenceEnd() override { --depth_; }
-    void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
-                    YAML::EmitterStyle::value) override {
-        enter(mark);
-    }
-    void OnMapEnd() override { --depth_; }
-
-  private:
-    void count(const YAML::Mark& mark) {
-        if (++scalars_ > mostScalars) {
-            throw Refused{lineOf(mark), "holds more values than any curve needs; keep the one "
-                                        "table you want"};
-        }
-    }
-    void enter(const YAML::Mark& mark) {
-        count(mark);
-        if (++depth_ > deepestNesting) {
-            throw Refused{lineOf(mark), "is nested deeper than " + std::to_string(deepestNesting) +
-                                            " levels; a HEPData table has about five"};
-        }
-    }
-
-    int depth_ = 0;
-    std::size_t scalars_ = 0;
-};
-
-std::string textOf(const YAML::Node& node) {
-    return node && node.IsScalar() ? oneLine(node.Scalar()) : std::string{};
+std::string textOf(const Node& node) {
+    return node.kind == Kind::scalar ? oneLine(node.text) : std::string{};
 }
 
 const std::string& tableHint() {
@@ -83,9 +31,9 @@ class YamlReading {
   public:
     explicit YamlReading(const std::string& file) : file_(file) {}
 
-    io::Result<Import> read(const std::vector<YAML::Node>& documents) {
-        for (const YAML::Node& document : documents) {
-            if (auto done = readDocument(document); !done) {
+    io::Result<Import> read(const std::vector<const Node*>& documents) {
+        for (const Node* document : documents) {
+            if (auto done = readDocument(*document); !done) {
                 return tl::make_unexpected(done.error());
             }
         }
@@ -101,34 +49,33 @@ class YamlReading {
     }
 
   private:
-    [[nodiscard]] tl::unexpected<io::Diagnostic> wrong(std::string text,
-                                                       const YAML::Node& node) const {
-        return io::failure(std::move(text), file_, lineOf(node.Mark()));
+    [[nodiscard]] tl::unexpected<io::Diagnostic> wrong(std::string text, const Node& node) const {
+        return io::failure(std::move(text), file_, node.line);
     }
 
-    io::Result<void> readDocument(const YAML::Node& document) {
-        if (document.IsNull()) {
+    io::Result<void> readDocument(const Node& document) {
+        if (document.kind == Kind::none) {
             return {};
         }
-        if (!document.IsMap()) {
+        if (document.kind != Kind::map) {
             return wrong("is no HEPData table; " + tableHint(), document);
         }
-        if (document["data_file"]) {
-            elsewhere_ += (elsewhere_.empty() ? "" : ", ") + textOf(document["data_file"]);
-            elsewhereLine_ = lineOf(document["data_file"].Mark());
+        if (const Node& named = document["data_file"]; named.kind != Kind::none) {
+            elsewhere_ += (elsewhere_.empty() ? "" : ", ") + textOf(named);
+            elsewhereLine_ = named.line;
             out_.notes.push_back({io::Severity::note, file_, elsewhereLine_,
                                   "the table '" + excerpt(textOf(document["name"])) + "' is in " +
-                                      excerpt(textOf(document["data_file"])) +
-                                      ", which is not opened from here"});
+                                      excerpt(textOf(named)) + ", which is not opened from here"});
             return {};
         }
-        if (!document["independent_variables"] && !document["dependent_variables"]) {
+        if (document["independent_variables"].kind == Kind::none &&
+            document["dependent_variables"].kind == Kind::none) {
             return {}; // the introduction of a submission
         }
         return readTable(document);
     }
 
-    io::Result<void> readTable(const YAML::Node& document) {
+    io::Result<void> readTable(const Node& document) {
         Curve curve;
         curve.file = file_;
         curve.format = Format::hepdataYaml;
@@ -140,14 +87,14 @@ class YamlReading {
         std::vector<std::vector<double>> columns;
         std::vector<int> lines;
         for (const char* kind : {"independent_variables", "dependent_variables"}) {
-            const YAML::Node list = document[kind];
-            if (!list || !list.IsSequence()) {
+            const Node& list = document[kind];
+            if (list.kind != Kind::sequence) {
                 return wrong(std::string("the table lacks a list of '") + kind + "'; " +
                                  tableHint(),
-                             list && !list.IsNull() ? list : document);
+                             list.kind != Kind::none ? list : document);
             }
-            for (const YAML::Node& variable : list) {
-                if (auto done = readVariable(variable, curve, columns, lines); !done) {
+            for (const Node* variable : list.children) {
+                if (auto done = readVariable(*variable, curve, columns, lines); !done) {
                     return done;
                 }
             }
@@ -158,6 +105,11 @@ class YamlReading {
                          document);
         }
         rows_ += lines.size();
+        if (out_.curves.size() == mostCurves) {
+            return wrong("holds more than " + std::to_string(mostCurves) +
+                             " tables; keep those you want",
+                         document);
+        }
         fillRuns(curve, columns, lines);
         if (curve.runs.empty()) {
             return wrong("the table '" + excerpt(curve.name) + "' has no rows of numbers",
@@ -167,42 +119,41 @@ class YamlReading {
         return {};
     }
 
-    io::Result<void> readVariable(const YAML::Node& variable, Curve& curve,
+    io::Result<void> readVariable(const Node& variable, Curve& curve,
                                   std::vector<std::vector<double>>& columns,
                                   std::vector<int>& lines) {
-        const bool map = variable.IsMap();
-        if (!map || !variable["header"] || !variable["header"].IsMap() || !variable["values"] ||
-            !variable["values"].IsSequence()) {
+        const Node& header = variable["header"];
+        const Node& values = variable["values"];
+        if (header.kind != Kind::map || values.kind != Kind::sequence) {
             return wrong("a variable has a 'header' {name, units} and a list of 'values'",
                          variable);
         }
-        const YAML::Node header = variable["header"];
-        const YAML::Node values = variable["values"];
         if (columns.size() == mostColumns) {
             return wrong("has more than " + std::to_string(mostColumns) + " columns", variable);
         }
         Column column{textOf(header["name"]), textOf(header["units"]), false};
-        if (!columns.empty() && values.size() != lines.size()) {
-            return wrong("'" + excerpt(column.name) + "' has " + std::to_string(values.size()) +
+        if (!columns.empty() && values.children.size() != lines.size()) {
+            return wrong("'" + excerpt(column.name) + "' has " +
+                             std::to_string(values.children.size()) +
                              " values, the variables before it " + std::to_string(lines.size()) +
                              "; every variable of a table has as many rows",
                          values);
         }
-        if (rows_ + values.size() > mostRows) {
+        if (rows_ + values.children.size() > mostRows) {
             return wrong("has more than " + std::to_string(mostRows) + " rows; thin the curve",
                          values);
         }
         std::vector<double> numbers;
         std::size_t words = 0;
-        for (const YAML::Node& entry : values) {
-            const auto number = numberOf(entry);
+        for (const Node* entry : values.children) {
+            const auto number = numberOf(*entry);
             if (!number) {
                 return tl::make_unexpected(number.error());
             }
-            words += std::isnan(*number) && !missing(textOf(entry["value"])) ? 1U : 0U;
+            words += std::isnan(*number) && !missing(textOf((*entry)["value"])) ? 1U : 0U;
             numbers.push_back(*number);
             if (columns.empty()) {
-                lines.push_back(lineOf(entry.Mark()));
+                lines.push_back(entry->line);
             }
         }
         // A column of words labels its rows; a word among numbers is a mistake.
@@ -219,12 +170,12 @@ class YamlReading {
     }
 
     /// {value: 1}, {low: 0, high: 2} (its middle) or {value: '-'} (NaN); words are NaN as well.
-    io::Result<double> numberOf(const YAML::Node& entry) {
+    io::Result<double> numberOf(const Node& entry) {
         constexpr double none = std::numeric_limits<double>::quiet_NaN();
-        if (!entry.IsMap()) {
+        if (entry.kind != Kind::map) {
             return wrong("a value is written {value: 1.5} or {low: 1, high: 2}", entry);
         }
-        if (const YAML::Node value = entry["value"]; value && !value.IsNull()) {
+        if (const Node& value = entry["value"]; value.kind != Kind::none) {
             const std::string text = textOf(value);
             if (const auto number = numberIn(text)) {
                 return *number;
@@ -234,7 +185,7 @@ class YamlReading {
             }
             if (!missing(text)) {
                 badWord_ = excerpt(text);
-                badLine_ = lineOf(value.Mark());
+                badLine_ = value.line;
             }
             return none;
         }
@@ -243,20 +194,18 @@ class YamlReading {
         if (low && high) {
             return 0.5 * (*low + *high);
         }
-        if (entry["low"] || entry["high"]) {
+        if (entry["low"].kind != Kind::none || entry["high"].kind != Kind::none) {
             return wrong("a bin has two numbers, {low: 1, high: 2}", entry);
         }
         return none;
     }
 
-    static void readQualifiers(const YAML::Node& list, Curve& curve) {
-        if (!list.IsDefined() || !list.IsSequence()) {
+    static void readQualifiers(const Node& list, Curve& curve) {
+        if (list.kind != Kind::sequence) {
             return;
         }
-        for (const YAML::Node& qualifier : list) {
-            if (!qualifier.IsMap()) {
-                continue;
-            }
+        for (const Node* entry : list.children) {
+            const Node& qualifier = *entry;
             const std::string name = textOf(qualifier["name"]);
             const std::string value = textOf(qualifier["value"]);
             if (name == "PLANE") {
@@ -302,18 +251,9 @@ class YamlReading {
 } // namespace
 
 io::Result<Import> readHepdataYaml(const std::string& text, const std::string& file) {
-    try {
-        std::istringstream in(text);
-        YAML::Parser parser(in);
-        Guard guard;
-        while (parser.HandleNextDocument(guard)) {
-        }
-        return YamlReading(file).read(YAML::LoadAll(text));
-    } catch (const Guard::Refused& refused) {
-        return io::failure(refused.why, file, refused.line);
-    } catch (const YAML::Exception& problem) {
-        return io::failure("is no valid YAML here: " + problem.msg, file, lineOf(problem.mark));
-    }
+    return YamlTree::parse(text, file).and_then([&file](const YamlTree& tree) {
+        return YamlReading(file).read(tree.documents());
+    });
 }
 
 } // namespace cyrano::exchange

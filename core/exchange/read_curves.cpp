@@ -87,11 +87,6 @@ io::Result<Import> readAs(const std::string& text, const std::string& file, Form
     return readTable(text, file, format);
 }
 
-std::string tooLarge() {
-    return "is larger than " + std::to_string(largestFileBytes / 1'000'000) +
-           " MB; a curve needs no more than some thousand points";
-}
-
 } // namespace
 
 std::size_t Curve::rows() const noexcept {
@@ -127,8 +122,8 @@ std::string stemOf(const std::string& file) {
 
 io::Result<Import> parseCurves(const std::string& text, const std::string& file, Format format) {
     try {
-        if (text.size() > largestFileBytes) {
-            return io::failure(tooLarge(), file);
+        if (auto fits = io::checkSize(text.size(), io::curveFiles, file); !fits) {
+            return tl::make_unexpected(fits.error());
         }
         if (const std::string why = notText(text); !why.empty()) {
             return io::failure(why, file);
@@ -154,10 +149,7 @@ io::Result<Import> readCurves(const std::string& file, Format format) {
             return io::failure(
                 fs::is_directory(status) ? "is a folder, not a file" : "is no ordinary file", file);
         }
-        if (const auto size = fs::file_size(file, error); !error && size > largestFileBytes) {
-            return io::failure(tooLarge(), file);
-        }
-        auto text = io::readText(file);
+        const auto text = io::readText(file, io::curveFiles);
         if (!text) {
             return tl::make_unexpected(text.error());
         }

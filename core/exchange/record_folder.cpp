@@ -44,6 +44,12 @@ std::string quoted(const std::string& text) {
     return out + '"';
 }
 
+/// With the point or exponent that makes a number a float, as a value of 1 would have neither.
+std::string tomlNumber(double value) {
+    const std::string out = io::shortNumber(value);
+    return out.find_first_of(".e") == std::string::npos ? out + ".0" : out;
+}
+
 std::string list(const std::vector<std::string>& words) {
     std::string out;
     for (const std::string& word : words) {
@@ -59,17 +65,20 @@ bool slug(const std::string& id) {
            });
 }
 
+enum class Kind { curve, points };
+
 /// What the form lacks, or nothing.
-std::string problemOf(const Provenance& form) {
+std::string problemOf(const Provenance& form, Kind kind) {
     if (!slug(form.id)) {
         return "the id names a folder: small letters, digits and -, such as belle-2024";
     }
     for (const auto& [text, what] :
          {std::pair{&form.title, "a title"},
+          std::pair{&form.licence, "the licence of the numbers (or that none is stated)"},
           std::pair{&form.confidenceLevel, "the confidence level"},
-          std::pair{&form.digitisedBy, "who digitised the curve"},
-          std::pair{&form.licence, "the licence of the numbers (or that none is stated)"}}) {
-        if (oneLine(*text).empty()) {
+          std::pair{&form.digitisedBy, "who digitised the curve"}}) {
+        const bool ofCurves = text == &form.confidenceLevel || text == &form.digitisedBy;
+        if (oneLine(*text).empty() && !(ofCurves && kind == Kind::points)) {
             return std::string("say ") + what;
         }
     }
@@ -162,16 +171,6 @@ std::string meaningOf(Shape shape) {
     return "excluded between the curve and the sides on which it leaves its frame";
 }
 
-/// Text for a label, without what TeX would take as a command.
-std::string labelText(std::string title) {
-    for (char& c : title) {
-        if (std::string_view("\\{}$_^#%&~").find(c) != std::string_view::npos) {
-            c = ' ';
-        }
-    }
-    return "\\text{" + title + "}";
-}
-
 /// A BibTeX entry for what has no key: braces and line ends cannot break it.
 std::string entryOf(const std::string& key, const Provenance& form) {
     std::string text = oneLine(form.citation);
@@ -180,11 +179,60 @@ std::string entryOf(const std::string& key, const Provenance& form) {
            std::to_string(form.year) + "}\n}\n";
 }
 
+std::string orElse(const std::string& text, const std::string& other) {
+    return oneLine(text).empty() ? other : oneLine(text);
+}
+
+std::string keyOf(const Provenance& form) {
+    return form.paperKey.empty() ? "imported-" + form.id : form.paperKey;
+}
+
+std::string sourceOf(const Provenance& form) {
+    return orElse(form.citation, form.paperKey);
+}
+
+/// The beginning of a record, up to what it applies to.
+std::string headOf(const Provenance& form, const Subject& subject, const std::string& kind) {
+    const std::string title = oneLine(form.title);
+    return "cyrano = 1\nid = " + quoted(form.id) + "\ntitle = " + quoted(title) +
+           "\nlabel = " + quoted(orElse(form.label, plainLabel(title))) +
+           "\nkind = " + quoted(kind) + "\ngroup = " + quoted(orElse(form.group, "imported")) +
+           "\nstatus = " + quoted(io::toText(form.status)) +
+           "\norigin = \"digitised\"\nyear = " + std::to_string(form.year) +
+           "\nconfidence_level = " + quoted(oneLine(form.confidenceLevel)) +
+           "\nmechanism = " + quoted(orElse(form.mechanism, title)) +
+           "\nreferences = " + list({keyOf(form)}) +
+           "\nlicence = " + quoted(oneLine(form.licence)) +
+           "\ncolour = " + quoted(orElse(form.colour, "#7a5195")) + "\nnotes = " +
+           quoted(form.notes.empty() ? "Imported; no notes were given." : form.notes) +
+           "\n\n[applies_to]\nparticles = " +
+           list(form.particles.empty() ? subject.particles : form.particles) +
+           "\ncouplings = " + list(subject.couplings) + '\n';
+}
+
+/// "x = 0.017", and its error where there is one.
+std::string rangeText(const std::string& axis, const io::MarkedPoints::Range& range) {
+    std::string out = axis + " = " + tomlNumber(range.value) + '\n';
+    if (range.low < range.high) {
+        out += axis + "_range = [" + tomlNumber(range.low) + ", " + tomlNumber(range.high) + "]\n";
+    }
+    return out;
+}
+
 } // namespace
+
+std::string plainLabel(std::string text) {
+    for (char& c : text) {
+        if (std::string_view("\\{}$_^#%&~").find(c) != std::string_view::npos) {
+            c = ' ';
+        }
+    }
+    return "\\text{" + text + "}";
+}
 
 io::Result<RecordFolder> writeRecordFolder(const io::PublishedContour& contour,
                                            const Provenance& form) {
-    if (const std::string problem = problemOf(form); !problem.empty()) {
+    if (const std::string problem = problemOf(form, Kind::curve); !problem.empty()) {
         return io::failure(problem);
     }
     const std::string planeId = form.plane.empty() ? contour.plane : form.plane;
@@ -201,31 +249,11 @@ io::Result<RecordFolder> writeRecordFolder(const io::PublishedContour& contour,
                            " points; a record takes 2 (closed: 3) per piece to " +
                            std::to_string(mostRecordRows));
     }
-    const std::string key = form.paperKey.empty() ? "imported-" + form.id : form.paperKey;
-    const std::string source =
-        oneLine(form.citation).empty() ? form.paperKey : oneLine(form.citation);
     const Subject subject = subjectOf(*plane);
-    const std::string title = oneLine(form.title);
-    const auto orElse = [](const std::string& text, const std::string& other) {
-        return oneLine(text).empty() ? other : oneLine(text);
-    };
     RecordFolder out;
     out.id = form.id;
-    out.recordToml =
-        "cyrano = 1\nid = " + quoted(form.id) + "\ntitle = " + quoted(title) +
-        "\nlabel = " + quoted(orElse(form.label, labelText(title))) +
-        "\nkind = \"published-contour\"\ngroup = " + quoted(orElse(form.group, "imported")) +
-        "\nstatus = " + quoted(io::toText(form.status)) +
-        "\norigin = \"digitised\"\nyear = " + std::to_string(form.year) +
-        "\nconfidence_level = " + quoted(oneLine(form.confidenceLevel)) +
-        "\nmechanism = " + quoted(orElse(form.mechanism, title)) + "\nreferences = " + list({key}) +
-        "\nlicence = " + quoted(oneLine(form.licence)) +
-        "\ncolour = " + quoted(orElse(form.colour, "#7a5195")) +
-        "\nnotes = " + quoted(form.notes.empty() ? "Imported; no notes were given." : form.notes) +
-        "\n\n[applies_to]\nparticles = " +
-        list(form.particles.empty() ? subject.particles : form.particles) +
-        "\ncouplings = " + list(subject.couplings) +
-        "\n\n[contour]\nfile = \"contour.csv\"\nshape = ";
+    out.recordToml = headOf(form, subject, "published-contour") +
+                     "\n[contour]\nfile = \"contour.csv\"\nshape = ";
     const std::string shape = shapeText(curve); // "open left top" for an open one
     const std::size_t ends = shape.find(' ');
     out.recordToml += quoted(shape.substr(0, ends)) + '\n';
@@ -235,7 +263,7 @@ io::Result<RecordFolder> writeRecordFolder(const io::PublishedContour& contour,
             "ends = " +
             list({shape.substr(ends + 1, second - ends - 1), shape.substr(second + 1)}) + '\n';
     }
-    out.recordToml += "plane = " + quoted(planeId) + "\nsource = " + quoted(source) +
+    out.recordToml += "plane = " + quoted(planeId) + "\nsource = " + quoted(sourceOf(form)) +
                       "\ndigitised_by = " + quoted(oneLine(form.digitisedBy)) +
                       "\nmeaning = " + quoted(meaningOf(curve.shape)) +
                       "\nassumes = " + quoted(orElse(form.assumes, subject.assumes)) + '\n';
@@ -243,7 +271,37 @@ io::Result<RecordFolder> writeRecordFolder(const io::PublishedContour& contour,
         return io::failure("the form holds bytes that are no UTF-8 text; type them anew");
     }
     out.contourCsv = csvOf(curve);
-    out.bibtex = form.paperKey.empty() ? entryOf(key, form) : "";
+    out.bibtex = form.paperKey.empty() ? entryOf(keyOf(form), form) : "";
+    return out;
+}
+
+io::Result<RecordFolder> writePointsFolder(const io::MarkedPoints& benchmark,
+                                           const Provenance& form) {
+    if (const std::string problem = problemOf(form, Kind::points); !problem.empty()) {
+        return io::failure(problem);
+    }
+    const scene::PlaneKind* plane = scene::findPlane(benchmark.plane);
+    if (plane == nullptr || benchmark.points.empty()) {
+        return io::failure(plane == nullptr ? "there is no plane '" + benchmark.plane + "'"
+                                            : std::string("there is no point"));
+    }
+    Provenance filled = form;
+    filled.confidenceLevel =
+        orElse(form.confidenceLevel, "none (no exclusion: points of interest)");
+    filled.label = orElse(form.label, benchmark.points.front().name);
+    RecordFolder out;
+    out.id = form.id;
+    out.recordToml = headOf(filled, subjectOf(*plane), "benchmark-point") +
+                     "\n[benchmark]\nplane = " + quoted(benchmark.plane) +
+                     "\nsource = " + quoted(sourceOf(form)) + '\n';
+    for (const io::MarkedPoints::Point& point : benchmark.points) {
+        out.recordToml += "\n[[benchmark.points]]\nname = " + quoted(oneLine(point.name)) + '\n' +
+                          rangeText("x", point.x) + rangeText("y", point.y);
+    }
+    if (!io::parseToml(out.recordToml, form.id)) {
+        return io::failure("the form holds bytes that are no UTF-8 text; type them anew");
+    }
+    out.bibtex = form.paperKey.empty() ? entryOf(keyOf(form), form) : "";
     return out;
 }
 

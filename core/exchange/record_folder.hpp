@@ -32,14 +32,22 @@ struct Provenance {
 struct RecordFolder {
     std::string id;
     std::string recordToml;
-    std::string contourCsv;
-    std::string bibtex; ///< the entry a free citation needs, else empty
+    std::string contourCsv; ///< empty where there is no curve
+    std::string bibtex;     ///< the entry a free citation needs, else empty
 };
 
 /// A record of kind "published-contour" that io::readRecord accepts in a folder named by its id.
 /// Curves of more than 5000 points are thinned, by less than what a figure shows.
 [[nodiscard]] io::Result<RecordFolder> writeRecordFolder(const io::PublishedContour& contour,
                                                          const Provenance& form);
+
+/// A record of kind "benchmark-point". What the form says of curves (confidence level, who
+/// digitised them) may be empty; the label is that of the first point where empty.
+[[nodiscard]] io::Result<RecordFolder> writePointsFolder(const io::MarkedPoints& benchmark,
+                                                         const Provenance& form);
+
+/// Text as TeX for a label, without what TeX would take as a command.
+[[nodiscard]] std::string plainLabel(std::string text);
 
 /// Puts the texts into <parent>/<id>; a folder that is there already is left alone.
 [[nodiscard]] io::Result<void> saveRecordFolder(const std::string& parent,

@@ -88,6 +88,8 @@ const char* name(Separator separator) noexcept {
 }
 
 Lines cutLines(std::string_view text) {
+    constexpr std::size_t mostComments = 1000;
+    constexpr std::size_t longestComment = 5000;
     Lines out;
     bool open = false; // a block that the next row continues
     int number = 0;
@@ -103,7 +105,9 @@ Lines cutLines(std::string_view text) {
             continue;
         }
         if (commentSign(line.front())) {
-            out.comments.push_back({number, withoutSigns(line)});
+            if (out.comments.size() < mostComments) {
+                out.comments.push_back({number, withoutSigns(line.substr(0, longestComment))});
+            }
             continue;
         }
         line = trimmed(line.substr(0, line.find('#')));
@@ -240,23 +244,6 @@ std::vector<std::string> headingsIn(std::string_view comment, std::size_t count)
     }
     auto cells = cellsOf(comment, Separator::blanks);
     return cells.size() == count ? cells : std::vector<std::string>{};
-}
-
-std::string excerpt(std::string_view text, std::size_t most) {
-    std::string out;
-    for (const char c : text.substr(0, most)) {
-        out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-    }
-    if (text.size() > most) {
-        while (!out.empty() && (static_cast<unsigned char>(out.back()) & 0xC0U) == 0x80U) {
-            out.pop_back(); // no half characters
-        }
-        if (!out.empty() && static_cast<unsigned char>(out.back()) >= 0xC0U) {
-            out.pop_back();
-        }
-        out += "…";
-    }
-    return out;
 }
 
 std::string valueOf(std::string_view comment, std::string_view key) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/exchange/formats.hpp"
+#include "core/io/excerpt.hpp"
 
 namespace cyrano::exchange {
 
@@ -27,7 +28,7 @@ struct Lines {
 };
 
 /// Comments start with #, % or ! at the head of a line, or with # further on; only blank lines end
-/// a block. The text must outlive the result.
+/// a block. Of comments the first thousand are kept. The text must outlive the result.
 [[nodiscard]] Lines cutLines(std::string_view text);
 
 /// What separates the cells of these lines: semicolon before tab before comma before blanks.
@@ -52,8 +53,7 @@ struct Lines {
 /// "# mass lower upper"; empty where it does not.
 [[nodiscard]] std::vector<std::string> headingsIn(std::string_view comment, std::size_t count);
 
-/// At most `most` characters of untrusted text, for a message.
-[[nodiscard]] std::string excerpt(std::string_view text, std::size_t most = 40);
+using io::excerpt;
 
 /// Text of "key: value" in a comment, keys compared without case; empty where it is not that.
 [[nodiscard]] std::string valueOf(std::string_view comment, std::string_view key);

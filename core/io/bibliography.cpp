@@ -211,25 +211,28 @@ std::string BibEntry::address() const {
 }
 
 Result<Bibliography> readBibliography(const std::string& file) {
-    const auto text = readText(file);
-    if (!text) {
-        return tl::make_unexpected(text.error());
-    }
+    const auto text = readText(file, bibliographyFiles);
+    return text ? parseBibliography(*text, file) : tl::make_unexpected(text.error());
+}
+
+Result<Bibliography> parseBibliography(const std::string& text, const std::string& file) {
     Bibliography out;
-    for (std::size_t at = text->find('@'); at != std::string::npos; at = text->find('@', at)) {
-        const int line =
-            1 + static_cast<int>(std::count(text->begin(),
-                                            text->begin() + static_cast<std::ptrdiff_t>(at), '\n'));
-        const std::size_t open = text->find('{', at);
-        const std::size_t end = open == std::string::npos ? open : afterMatchingBrace(*text, open);
-        const std::size_t comma = open == std::string::npos ? open : text->find(',', open);
-        if (end == std::string::npos || comma == std::string::npos || comma > end) {
+    int line = 1;
+    std::size_t counted = 0;
+    for (std::size_t at = text.find('@'); at != std::string::npos; at = text.find('@', at)) {
+        line += static_cast<int>(std::count(text.begin() + static_cast<std::ptrdiff_t>(counted),
+                                            text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+        counted = at;
+        const std::size_t open = text.find('{', at);
+        const std::size_t end = open == std::string::npos ? open : afterMatchingBrace(text, open);
+        const std::size_t comma = open == std::string::npos ? open : text.find(',', open);
+        if (end == std::string::npos || comma == std::string::npos || comma >= end) {
             return failure("BibTeX entry is not closed or has no key", file, line);
         }
         BibEntry entry;
-        entry.key = trimmed(text->substr(open + 1, comma - open - 1));
-        entry.verbatim = text->substr(at, end - at);
-        entry.fields = readFields(text->substr(comma + 1, end - comma - 2));
+        entry.key = trimmed(text.substr(open + 1, comma - open - 1));
+        entry.verbatim = text.substr(at, end - at);
+        entry.fields = readFields(text.substr(comma + 1, end - comma - 2));
         if (entry.key.empty() || !out.emplace(entry.key, entry).second) {
             return failure("BibTeX key '" + entry.key + "' is empty or appears twice", file, line);
         }

@@ -27,4 +27,8 @@ using Bibliography = std::map<std::string, BibEntry>;
 /// Reads entries @type{key, name = {value}, …}. TeX inside the values is left alone.
 [[nodiscard]] Result<Bibliography> readBibliography(const std::string& file);
 
+/// The same from text at hand; `file` serves messages.
+[[nodiscard]] Result<Bibliography> parseBibliography(const std::string& text,
+                                                     const std::string& file);
+
 } // namespace cyrano::io

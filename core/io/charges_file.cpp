@@ -13,6 +13,7 @@
 #include "core/io/nearest.hpp"
 #include "core/io/number.hpp"
 #include "core/io/toml_tools.hpp"
+#include "core/io/utf8.hpp"
 
 namespace cyrano::io {
 
@@ -215,17 +216,18 @@ std::string nameFrom(std::string title) {
             c = ' ';
         }
     }
-    return withoutSpaces(title).empty() ? "user's charges" : withoutSpaces(title);
+    return withoutSpaces(title).empty() || !isUtf8(title) ? "user's charges" : withoutSpaces(title);
 }
 
 } // namespace
 
 Result<model::Charges> readCharges(const std::string& file) {
-    const auto text = readText(file);
-    if (!text) {
-        return tl::make_unexpected(text.error());
-    }
-    const auto root = parseToml(*text, file);
+    const auto text = readText(file, tomlFiles);
+    return text ? parseCharges(*text, file) : tl::make_unexpected(text.error());
+}
+
+Result<model::Charges> parseCharges(const std::string& text, const std::string& file) {
+    const auto root = parseToml(text, file);
     if (!root) {
         return tl::make_unexpected(root.error());
     }
@@ -284,6 +286,10 @@ std::string chargesText(const model::Charges& charges) {
         }
     }
     return charges.name + ": " + out;
+}
+
+bool namesChargesFile(const std::string& word) {
+    return model::findCharges(word) == nullptr && entriesBegin(word) == std::string::npos;
 }
 
 Result<model::Charges> resolveCharges(const std::string& word) {

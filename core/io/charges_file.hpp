@@ -21,8 +21,14 @@ namespace cyrano::io {
 /// at most 100 in size, not all 0. Their name is the title, or the file's.
 [[nodiscard]] Result<model::Charges> readCharges(const std::string& file);
 
+/// The same from text at hand; `file` serves messages and the name.
+[[nodiscard]] Result<model::Charges> parseCharges(const std::string& text, const std::string& file);
+
 /// Charges as one line: the word of known ones, else "name: leptons=-1, up=1/3", zeros left out.
 [[nodiscard]] std::string chargesText(const model::Charges& charges);
+
+/// Whether a word can only be the path of a file: neither known charges nor such a line.
+[[nodiscard]] bool namesChargesFile(const std::string& word);
 
 /// The charges of such a line, or of a file with that path.
 [[nodiscard]] Result<model::Charges> resolveCharges(const std::string& word);

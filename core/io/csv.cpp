@@ -1,12 +1,13 @@
 #include "core/io/csv.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <random>
-#include <sstream>
 #include <string_view>
 
+#include "core/io/excerpt.hpp"
 #include "core/io/number.hpp"
 
 namespace cyrano::io {
@@ -33,21 +34,35 @@ bool usable(double value) {
 
 } // namespace
 
-Result<std::string> readText(const std::string& file) {
-    std::error_code ignored;
-    if (std::filesystem::is_directory(file, ignored)) {
+Result<std::string> readText(const std::string& file, const SizeLimit& limit) {
+    std::error_code unknown;
+    if (fs::is_directory(file, unknown)) {
         return failure("is a folder, not a file", file);
+    }
+    if (const auto size = fs::file_size(file, unknown); !unknown) {
+        if (auto fits = checkSize(size, limit, file); !fits) {
+            return tl::make_unexpected(fits.error());
+        }
     }
     std::ifstream in(file, std::ios::binary);
     if (!in) {
         return failure("cannot be read", file);
     }
-    std::ostringstream text;
-    text << in.rdbuf();
+    // Pipes and devices tell no size beforehand.
+    std::string out;
+    std::vector<char> piece(1 << 16);
+    while (in && out.size() <= limit.bytes) {
+        in.read(piece.data(), static_cast<std::streamsize>(piece.size()));
+        out.append(piece.data(), static_cast<std::size_t>(in.gcount()));
+    }
     if (in.bad()) {
         return failure("cannot be read to its end", file);
     }
-    std::string out = text.str();
+    if (out.size() > limit.bytes) {
+        return failure("does not end; " + std::string(limit.what) + " up to " +
+                           sizeText(limit.bytes) + " are read",
+                       file);
+    }
     if (out.starts_with("\xEF\xBB\xBF")) {
         out.erase(0, 3); // byte order mark of some editors
     }
@@ -102,24 +117,31 @@ Result<void> writeText(const std::string& file, const std::string& text) {
 }
 
 Result<std::vector<CurveSegment>> readCurve(const std::string& file) {
-    const auto text = readText(file);
-    if (!text) {
-        return tl::make_unexpected(text.error());
-    }
+    const auto text = readText(file, curveFiles);
+    return text ? parseCurve(*text, file) : tl::make_unexpected(text.error());
+}
+
+Result<std::vector<CurveSegment>> parseCurve(const std::string& text, const std::string& file) {
     constexpr int mostRows = 5000;
     int rows = 0;
     std::vector<CurveSegment> segments;
     std::string current;
     bool header = true;
     int lineNumber = 0;
-    std::istringstream in(*text);
-    for (std::string line; std::getline(in, line);) {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        std::string_view line = std::string_view(text).substr(at, end - at);
+        at = end + 1;
         ++lineNumber;
-        if (!line.empty() && line.back() == '\r') {
-            line.pop_back();
+        if (line.ends_with('\r')) {
+            line.remove_suffix(1);
         }
         if (line.empty() || line.front() == '#') {
             continue;
+        }
+        if (line.size() > longestLine) {
+            return failure("has a line of " + sizeText(line.size()) + "; a row has three numbers",
+                           file, lineNumber);
         }
         const auto columns = fields(line);
         if (columns.size() != 3) {
@@ -138,8 +160,9 @@ Result<std::vector<CurveSegment>> readCurve(const std::string& file) {
         const auto x = parseNumber(columns[1]);
         const auto y = parseNumber(columns[2]);
         if (!x || !y || !usable(*x) || !usable(*y)) {
-            return failure("needs two positive numbers after the segment, got '" + line + "'", file,
-                           lineNumber);
+            return failure("needs two positive numbers after the segment, got '" +
+                               excerpt(line, 80) + "'",
+                           file, lineNumber);
         }
         if (segments.empty() || columns[0] != current) {
             current = std::string(columns[0]);

@@ -1,5 +1,9 @@
 #include "core/io/diagnostic.hpp"
 
+#include <algorithm>
+
+#include "core/io/excerpt.hpp"
+
 namespace cyrano::io {
 
 namespace {
@@ -12,6 +16,14 @@ std::string placeOf(const Diagnostic& d) {
 }
 
 } // namespace
+
+std::string bearable(std::string text) {
+    constexpr std::size_t longest = 1000;
+    const bool fine = text.size() <= longest &&
+                      std::none_of(text.begin(), text.end(),
+                                   [](unsigned char c) { return c < 0x20U || c == 0x7fU; });
+    return fine ? text : excerpt(text, longest);
+}
 
 std::string Diagnostic::inPassing() const {
     return placeOf(*this) + text;

@@ -27,10 +27,14 @@ using Diagnostics = std::vector<Diagnostic>;
 template <class T>
 using Result = tl::expected<T, Diagnostic>;
 
-/// The failing half of a Result.
+/// A message on one line of bearable length, whatever the file it quotes holds.
+[[nodiscard]] std::string bearable(std::string text);
+
+/// The failing half of a Result; its text is made bearable.
 [[nodiscard]] inline tl::unexpected<Diagnostic> failure(std::string text, std::string file = {},
                                                         int line = 0) {
-    return tl::make_unexpected(Diagnostic{Severity::error, std::move(file), line, std::move(text)});
+    return tl::make_unexpected(
+        Diagnostic{Severity::error, std::move(file), line, bearable(std::move(text))});
 }
 
 } // namespace cyrano::io

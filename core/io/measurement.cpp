@@ -130,11 +130,12 @@ class ValueReader {
 } // namespace
 
 Result<Measurement> readMeasurement(const std::string& file) {
-    const auto text = readText(file);
-    if (!text) {
-        return tl::make_unexpected(text.error());
-    }
-    const auto root = parseToml(*text, file);
+    const auto text = readText(file, tomlFiles);
+    return text ? parseMeasurement(*text, file) : tl::make_unexpected(text.error());
+}
+
+Result<Measurement> parseMeasurement(const std::string& text, const std::string& file) {
+    const auto root = parseToml(text, file);
     if (!root) {
         return tl::make_unexpected(root.error());
     }

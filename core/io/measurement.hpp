@@ -36,4 +36,8 @@ struct Measurement {
 
 [[nodiscard]] Result<Measurement> readMeasurement(const std::string& file);
 
+/// The same from text at hand; `file` serves messages.
+[[nodiscard]] Result<Measurement> parseMeasurement(const std::string& text,
+                                                   const std::string& file);
+
 } // namespace cyrano::io

@@ -5,6 +5,9 @@
 #include <filesystem>
 
 #include "core/io/csv.hpp"
+#include "core/io/excerpt.hpp"
+#include "core/io/limits.hpp"
+#include "core/io/marked_points.hpp"
 #include "core/io/nearest.hpp"
 #include "core/io/number.hpp"
 #include "core/io/toml_tools.hpp"
@@ -16,6 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int formatVersion = 1;
+constexpr double latestYear = 9999.0;
 
 const std::vector<std::string> recordKeys{"cyrano",
                                           "id",
@@ -40,6 +44,7 @@ const std::vector<std::string> recordKeys{"cyrano",
                                           "measurement",
                                           "reference",
                                           "reference_events",
+                                          "benchmark",
                                           "condition"};
 
 const std::vector<std::string> inputKeys{"value", "unit",   "source",  "status", "range",
@@ -112,9 +117,10 @@ class RecordReader {
         if (auto keys = onlyKeys(root_, recordKeys, file_, "the record"); !keys) {
             return tl::make_unexpected(keys.error());
         }
-        for (const auto step : {&RecordReader::readHead, &RecordReader::readAppliesTo,
-                                &RecordReader::readInputs, &RecordReader::readTables,
-                                &RecordReader::readContours, &RecordReader::readReferenceEvents}) {
+        for (const auto step :
+             {&RecordReader::readHead, &RecordReader::readAppliesTo, &RecordReader::readInputs,
+              &RecordReader::readTables, &RecordReader::readContours,
+              &RecordReader::readReferenceEvents, &RecordReader::readBenchmark}) {
             if (auto problem = (this->*step)()) {
                 return tl::make_unexpected(*problem);
             }
@@ -133,8 +139,8 @@ class RecordReader {
         TableReader r(root_, file_, "the record");
         if (const double version = r.number("cyrano");
             r.problems().empty() && version != formatVersion) {
-            r.fail("is of format " + std::to_string(static_cast<int>(version)) +
-                       ", this program reads format " + std::to_string(formatVersion),
+            r.fail("is of format " + shortNumber(version) + ", this program reads format " +
+                       std::to_string(formatVersion),
                    root_.get("cyrano"));
         }
         record_.id = r.text("id");
@@ -149,7 +155,11 @@ class RecordReader {
         record_.group = r.text("group");
         record_.status = oneOf(r, "status", root_, statusNames);
         record_.origin = oneOf(r, "origin", root_, originNames);
-        record_.year = static_cast<int>(r.number("year"));
+        const double year = r.number("year");
+        if (r.problems().empty() && !(year >= 0.0 && year <= latestYear)) {
+            r.fail("'year' is a year", root_.get("year"));
+        }
+        record_.year = r.problems().empty() ? static_cast<int>(year) : 0;
         record_.confidenceLevel = r.text("confidence_level");
         record_.mechanism = r.text("mechanism");
         record_.references = r.words("references");
@@ -184,9 +194,13 @@ class RecordReader {
         if (inputs == nullptr) {
             return {};
         }
+        if (inputs->size() > mostRecordInputs) {
+            return Diagnostic{Severity::error, file_, lineOf(*inputs),
+                              "has more than " + std::to_string(mostRecordInputs) + " inputs"};
+        }
         for (const auto& [key, node] : *inputs) {
             const std::string name(key.str());
-            const std::string where = "input '" + name + "'";
+            const std::string where = "input '" + excerpt(name) + "'";
             const toml::table* entry = node.as_table();
             if (entry == nullptr) {
                 return Diagnostic{Severity::error, file_, lineOf(node),
@@ -256,9 +270,13 @@ class RecordReader {
         if (tables == nullptr) {
             return {};
         }
+        if (tables->size() > mostRecordTables) {
+            return Diagnostic{Severity::error, file_, lineOf(*tables),
+                              "has more than " + std::to_string(mostRecordTables) + " tables"};
+        }
         for (const auto& [key, node] : *tables) {
             const std::string name(key.str());
-            const std::string where = "table '" + name + "'";
+            const std::string where = "table '" + excerpt(name) + "'";
             const toml::table* entry = node.as_table();
             if (entry == nullptr) {
                 return Diagnostic{Severity::error, file_, lineOf(node), where + " is a table"};
@@ -278,7 +296,8 @@ class RecordReader {
             if (auto problem = firstOf(r)) {
                 return problem;
             }
-            auto curve = readCurve(folder_ + "/" + csv);
+            auto curve =
+                fileInside(folder_, csv, file_, lineOf(*entry->get("file"))).and_then(readCurve);
             if (!curve) {
                 return curve.error();
             }
@@ -334,7 +353,8 @@ class RecordReader {
             contour.plane = plane;
         }
         contour.settings = readSettings(*entry);
-        auto curve = readCurve(folder_ + "/" + csv);
+        auto curve =
+            fileInside(folder_, csv, file_, lineOf(*entry->get("file"))).and_then(readCurve);
         if (!curve) {
             return curve.error();
         }
@@ -404,6 +424,19 @@ class RecordReader {
         return out;
     }
 
+    Problem readBenchmark() {
+        const toml::table* entry = root_["benchmark"].as_table();
+        if (entry == nullptr) {
+            return {};
+        }
+        auto points = readMarkedPoints(*entry, file_);
+        if (!points) {
+            return points.error();
+        }
+        record_.benchmark = std::move(*points);
+        return {};
+    }
+
     std::string folder_;
     const toml::table& root_;
     std::string file_;
@@ -423,9 +456,10 @@ std::string Record::caution() const {
     std::string out;
     for (const auto& [known, words] :
          {std::pair{"memory", "inputs from memory"}, std::pair{"fitted", "fitted inputs"}}) {
-        const bool any = std::any_of(inputs.begin(), inputs.end(), [&](const auto& entry) {
-            return entry.second.status.starts_with(known);
-        });
+        const bool any =
+            std::any_of(inputs.begin(), inputs.end(), [status = known](const auto& entry) {
+                return entry.second.status.starts_with(status);
+            });
         if (any) {
             out += (out.empty() ? "" : ", ") + std::string(words);
         }
@@ -465,12 +499,13 @@ Result<Table> Record::table(const std::string& name, const std::string& yUnit) c
 }
 
 Result<Record> readRecord(const std::string& folder) {
+    const auto text = readText(folder + "/record.toml", tomlFiles);
+    return text ? parseRecord(*text, folder) : tl::make_unexpected(text.error());
+}
+
+Result<Record> parseRecord(const std::string& text, const std::string& folder) {
     const std::string file = folder + "/record.toml";
-    const auto text = readText(file);
-    if (!text) {
-        return tl::make_unexpected(text.error());
-    }
-    const auto root = parseToml(*text, file);
+    const auto root = parseToml(text, file);
     if (!root) {
         return tl::make_unexpected(root.error());
     }

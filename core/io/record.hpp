@@ -96,6 +96,23 @@ struct PublishedContour {
     Settings settings; ///< of a reference: what to compute it with
 };
 
+/// Points of a plane that somebody wants to see marked: benchmarks, best fits.
+struct MarkedPoints {
+    struct Range {
+        double value = 0.0;
+        double low = 0.0; ///< ends of the error bar; the value where there is none
+        double high = 0.0;
+    };
+    struct Point {
+        std::string name; ///< TeX
+        Range x;          ///< values of the axes
+        Range y;
+    };
+    std::vector<Point> points;
+    std::string plane; ///< what the axes are
+    std::string source;
+};
+
 /// One folder of datasets/bounds: a bound with its origin. Nothing here is computed.
 struct Record {
     std::string id;
@@ -122,7 +139,8 @@ struct Record {
     std::optional<PublishedContour> contour;   ///< what a published contour draws
     std::optional<PublishedContour> reference; ///< what a computed bound is compared with
     std::vector<ReferenceEvents> referenceEvents;
-    std::string file; ///< the record's own path, for messages
+    std::optional<MarkedPoints> benchmark; ///< what a benchmark point marks
+    std::string file;                      ///< the record's own path, for messages
 
     /// What of the inputs is not taken from a text that was read: "inputs from memory, fitted
     /// acceptance"; empty when all is.
@@ -132,9 +150,12 @@ struct Record {
     [[nodiscard]] Result<Table> table(const std::string& name, const std::string& yUnit) const;
 };
 
-/// Reads <folder>/record.toml and the CSV files it names. A record without origin, reference or
-/// licence of its numbers is refused, as is one with unknown keys or with columns that are not
-/// positive numbers.
+/// Reads <folder>/record.toml and the CSV files it names, which lie in the folder. A record without
+/// origin, reference or licence of its numbers is refused, as is one with unknown keys or with
+/// columns that are not positive numbers.
 [[nodiscard]] Result<Record> readRecord(const std::string& folder);
+
+/// The same with the text of record.toml at hand.
+[[nodiscard]] Result<Record> parseRecord(const std::string& text, const std::string& folder);
 
 } // namespace cyrano::io

@@ -3,29 +3,66 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/io/limits.hpp"
 #include "core/io/nearest.hpp"
 
 namespace cyrano::io {
 
 namespace {
 
-/// Line of the first key nested deeper than any file of ours; the library would follow it until
-/// the stack ends. 0 when there is none.
-int tooDeepLine(const std::string& text) {
-    constexpr int deepest = 50;
-    int line = 1;
-    int dots = 0;
-    bool inKey = true;
-    for (const char c : text) {
-        if (c == '\n') {
+/// Position after the text in quotes that begins at `at`; lines in it are counted.
+std::size_t afterQuotes(std::string_view text, std::size_t at, int& line) {
+    const char quote = text[at];
+    const std::string three(3, quote);
+    const bool lines = text.substr(at).starts_with(three);
+    for (std::size_t i = at + (lines ? 3 : 1); i < text.size(); ++i) {
+        if (text[i] == '\\' && quote == '"') {
+            ++i; // of "\\" and "\"" the second
+            line += i < text.size() && text[i] == '\n' ? 1 : 0;
+        } else if (text[i] == '\n') {
+            if (!lines) {
+                return i; // not closed: for the library to say
+            }
             ++line;
-            dots = 0;
-            inKey = true;
-        } else if (c == '=' || c == '"' || c == '\'' || c == '#') {
-            inKey = false;
-        } else if (inKey && c == '.' && ++dots > deepest) {
+        } else if (lines ? text.substr(i).starts_with(three) : text[i] == quote) {
+            std::size_t end = i + (lines ? 3 : 1);
+            while (lines && end < text.size() && end < i + 5 && text[end] == quote) {
+                ++end; // two quotes of the text may stand before the closing three
+            }
+            return end;
+        }
+    }
+    return text.size();
+}
+
+/// Line of the first value or key nested deeper than any file of ours; the library would follow a
+/// key until the stack ends. 0 when there is none.
+int tooDeepLine(std::string_view text) {
+    int line = 1;
+    int depth = 0;
+    int parts = 1;
+    for (std::size_t i = 0; i < text.size();) {
+        const char c = text[i];
+        if (c == '"' || c == '\'') {
+            i = afterQuotes(text, i, line);
+            continue;
+        }
+        if (c == '#') {
+            i = std::min(text.find('\n', i), text.size());
+            continue;
+        }
+        if (c == '[' || c == '{') {
+            ++depth;
+        } else if (c == ']' || c == '}') {
+            depth = std::max(depth - 1, 0);
+        }
+        const bool keyEnds = std::string_view("=,[]{}\n").find(c) != std::string_view::npos;
+        parts = keyEnds ? 1 : parts + (c == '.' ? 1 : 0);
+        if (depth > deepestNesting || parts > longestKey) {
             return line;
         }
+        line += c == '\n' ? 1 : 0;
+        ++i;
     }
     return 0;
 }
@@ -33,8 +70,13 @@ int tooDeepLine(const std::string& text) {
 } // namespace
 
 Result<toml::table> parseToml(const std::string& text, const std::string& file) {
+    if (auto fits = checkSize(text.size(), tomlFiles, file); !fits) {
+        return tl::make_unexpected(fits.error());
+    }
     if (const int line = tooDeepLine(text); line != 0) {
-        return failure("not valid TOML: keys nested too deeply", file, line);
+        return failure("is nested too deeply: brackets to " + std::to_string(deepestNesting) +
+                           " levels and keys of " + std::to_string(longestKey) + " parts are read",
+                       file, line);
     }
     try { // the library's one way to report a syntax error
         return toml::parse(text, std::string_view(file));
@@ -62,8 +104,8 @@ Result<void> onlyKeys(const toml::table& table, const std::vector<std::string>& 
 }
 
 void TableReader::fail(std::string text, const toml::node* node) {
-    problems_.push_back(
-        {Severity::error, file_, lineOf(node != nullptr ? *node : table_), std::move(text)});
+    problems_.push_back({Severity::error, file_, lineOf(node != nullptr ? *node : table_),
+                         bearable(std::move(text))});
 }
 
 std::string TableReader::text(const std::string& key) {

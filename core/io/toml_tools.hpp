@@ -10,7 +10,7 @@
 
 namespace cyrano::io {
 
-/// Parses a TOML file; the error carries the line.
+/// Parses a TOML file within the limits of core/io/limits.hpp; the error carries the line.
 [[nodiscard]] Result<toml::table> parseToml(const std::string& text, const std::string& file);
 
 /// Line a node stands on, 0 where unknown.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/io/charges_file.hpp"
+#include "core/scene/parameter_formulas.hpp"
 
 namespace cyrano::scene {
 
@@ -356,6 +357,51 @@ std::vector<Parameter> planeParameters() {
     return t;
 }
 
+/// A word of the plane's readings.
+Parameter reading(std::string path, std::string help, std::vector<std::string> words,
+                  std::string AxisReadings::*member, std::function<bool(const Scene&)> active) {
+    Parameter p;
+    p.path = std::move(path);
+    p.kind = Parameter::Kind::choice;
+    p.help = std::move(help);
+    p.choices = std::move(words);
+    p.get = [member](const Scene& s) -> Value { return s.plane.readings.*member; };
+    p.set = [member](Scene& s, const Value& v) {
+        s.plane.readings.*member = std::get<std::string>(v);
+    };
+    p.active = std::move(active);
+    return p;
+}
+
+/// What is written at the axes of a plane, and lines over it: files and the command line count in
+/// GeV whatever is said here.
+std::vector<Parameter> readingParameters() {
+    const auto folded = [](const Scene& s) { return !s.plane.fourQuadrants(); };
+    std::vector<Parameter> t;
+    t.push_back(reading("plane.mass_unit", "Unit written at an axis of masses.", massUnits(),
+                        &AxisReadings::massUnit, hasMassAxis));
+    t.push_back(reading("plane.coupling_unit",
+                        "Unit written at an axis of couplings of dimension 1/mass.",
+                        couplingUnits(), &AxisReadings::couplingUnit,
+                        [](const Scene& s) { return hasDimensionalCoupling(s.plane.kind()); }));
+    t.push_back(reading("plane.top_axis",
+                        "A second axis above: a mass in another unit, as frequency mc²/h or as "
+                        "wavelength h/mc; a coupling as at the right.",
+                        secondAxes(), &AxisReadings::top, folded));
+    t.push_back(reading("plane.right_axis",
+                        "A second axis at the right: 1/g in TeV, g² or ε², g²/4π or αε², or the "
+                        "decay constant f_a over the coefficient of the coupling.",
+                        secondAxesOfCouplings(), &AxisReadings::right, folded));
+    t.push_back(choice<LifetimeLines>(
+        "plane.lifetime_lines", "", "",
+        {{"none", LifetimeLines::none},
+         {"decay-length", LifetimeLines::decayLength},
+         {"lifetime", LifetimeLines::lifetime}},
+        "Thin lines of equal proper decay length cτ or lifetime τ, from all decays of the model.",
+        [](Scene& s) -> LifetimeLines& { return s.plane.readings.lifetime; }));
+    return t;
+}
+
 std::vector<Parameter> sceneParameters() {
     std::vector<Parameter> t;
     Parameter title;
@@ -389,9 +435,10 @@ std::vector<Parameter> viewParameters() {
 std::vector<Parameter> makeParameterTable() {
     std::vector<Parameter> all;
     for (auto part : {sceneParameters(), modelParameters(), dataParameters(), planeParameters(),
-                      viewParameters()}) {
+                      readingParameters(), viewParameters()}) {
         std::move(part.begin(), part.end(), std::back_inserter(all));
     }
+    addFormulas(all);
     return all;
 }
 

@@ -7,7 +7,9 @@
 
 #include "core/io/nearest.hpp"
 #include "core/io/number.hpp"
+#include "core/io/utf8.hpp"
 #include "core/scene/parameter_table.hpp"
+#include "core/scene/style_fields.hpp"
 
 namespace cyrano::scene {
 
@@ -15,8 +17,8 @@ namespace {
 
 constexpr std::string_view boundPrefix = "bound.";
 
-/// bound.<id>.<field>: shown, published, colour, label, or an input of the bound's record. Which
-/// inputs there are only the record knows; whoever completes a scene asks
+/// bound.<id>.<field>: shown, published, label, a field of its style, or an input of the bound's
+/// record. Which inputs there are only the record knows; whoever completes a scene asks
 /// bounds::settingsComplaint.
 struct BoundPath {
     std::string id;
@@ -39,13 +41,8 @@ bool isFlag(const BoundPath& path) {
     return path.field == "shown" || path.field == "published";
 }
 
-bool isColour(std::string_view text) {
-    return text.size() == 7 && text[0] == '#' &&
-           text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string_view::npos;
-}
-
 bool isSetting(const BoundPath& path) {
-    return !isFlag(path) && path.field != "colour" && path.field != "label";
+    return !isFlag(path) && path.field != "label" && !isStyleField(path.field);
 }
 
 /// "0.01 1e-5", in values of the axes.
@@ -122,14 +119,14 @@ tl::expected<Scene, std::string> withBoundPath(const Scene& scene, const BoundPa
     if (isSetting(path)) {
         return withSetting(std::move(out), path, value);
     }
-    const std::string* colour = std::get_if<std::string>(&value);
-    if (colour == nullptr || !(colour->empty() || isColour(*colour))) {
-        return tl::make_unexpected(std::string("takes a colour as #rrggbb"));
+    const auto style = withStyleValue(scene.styleOf(path.id), path.field, value);
+    if (!style) {
+        return tl::make_unexpected(style.error());
     }
-    if (colour->empty()) {
-        out.boundColours.erase(path.id);
+    if (*style == BoundStyle{}) {
+        out.boundStyles.erase(path.id);
     } else {
-        out.boundColours[path.id] = *colour;
+        out.boundStyles[path.id] = *style;
     }
     return out;
 }
@@ -149,8 +146,10 @@ std::string unknownPath(std::string_view path) {
     }
     known.emplace_back("bound.ID.shown");
     known.emplace_back("bound.ID.published");
-    known.emplace_back("bound.ID.colour");
     known.emplace_back("bound.ID.label");
+    for (const std::string_view field : styleFields()) {
+        known.push_back("bound.ID." + std::string(field));
+    }
     known.emplace_back("bound.ID.INPUT");
     return "unknown parameter '" + std::string(path) + "'; nearest is '" +
            std::string(io::nearest(path, known)) + "'";
@@ -171,9 +170,21 @@ tl::expected<Value, std::string> normalised(const Parameter& p, const Value& val
         return Value{std::string("+1")};
     }
     if (p.resolve && !isChoice(p, word)) {
+        if (!std::holds_alternative<std::string>(value)) {
+            return value; // for complaint(): a list is no name of a file
+        }
         return p.resolve(word).map([](const std::string& text) { return Value{text}; });
     }
     return Value{word};
+}
+
+bool isUtf8(const Value& value) {
+    const auto* text = std::get_if<std::string>(&value);
+    const auto* words = std::get_if<std::vector<std::string>>(&value);
+    return (text == nullptr || io::isUtf8(*text)) &&
+           (words == nullptr ||
+            std::all_of(words->begin(), words->end(),
+                        [](const std::string& word) { return io::isUtf8(word); }));
 }
 
 } // namespace
@@ -261,14 +272,17 @@ tl::expected<Value, std::string> getParameter(const Scene& scene, std::string_vi
                        ? Value{std::string{}}
                        : std::visit([](const auto& x) { return Value{x}; }, setting->second);
         }
-        const auto colour = scene.boundColours.find(bound->id);
-        return Value{colour == scene.boundColours.end() ? std::string{} : colour->second};
+        return styleValue(scene.styleOf(bound->id), bound->field);
     }
     return tl::make_unexpected(unknownPath(path));
 }
 
 tl::expected<Scene, std::string> withParameter(const Scene& scene, std::string_view path,
                                                const Value& value) {
+    if (!io::isUtf8(path) || !isUtf8(value)) {
+        return tl::make_unexpected(
+            std::string("text is taken in UTF-8, as scene files are written"));
+    }
     if (const auto bound = boundPath(path)) {
         return withBoundPath(scene, *bound, value).map_error([&](const std::string& why) {
             return "'" + std::string(path) + "' " + why;

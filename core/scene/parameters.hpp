@@ -30,7 +30,9 @@ struct Parameter {
     std::string symbol; ///< TeX
     std::string unit;
     std::string help;
-    std::string group; ///< panel section; empty: not a control of its own
+    std::string formula; ///< TeX: where it enters; empty where that says nothing
+    std::string source;  ///< of the formula, or of the value where a record gives that
+    std::string group;   ///< panel section; empty: not a control of its own
     double min = 0.0;
     double max = 0.0;
     bool logarithmic = false;
@@ -51,8 +53,8 @@ struct Parameter {
 /// Empty when the parameter can take the value; otherwise one line that says what would do.
 [[nodiscard]] std::string complaint(const Parameter& parameter, const Value& value);
 
-/// Value of a path, also of the per-bound paths bound.<id>.shown, .published, .colour, .label and
-/// .<input> (empty where the record's own value stands).
+/// Value of a path, also of the per-bound paths bound.<id>.shown, .published, .label, those of the
+/// bound's style (style_fields.hpp) and .<input>: empty where the record's own stands.
 [[nodiscard]] tl::expected<Value, std::string> getParameter(const Scene& scene,
                                                             std::string_view path);
 

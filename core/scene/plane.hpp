@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/model/model.hpp"
+#include "core/scene/axis_reading.hpp"
 
 namespace cyrano::scene {
 
@@ -78,6 +79,7 @@ struct Plane {
     std::string id = "mass-photon";
     Axis x{AxisScale::logarithmic, 1e-2, 1e2};
     Axis y{AxisScale::logarithmic, 1e-6, 1e-1};
+    AxisReadings readings = {}; ///< what is written at the axes; regions know nothing of it
 
     [[nodiscard]] const PlaneKind& kind() const noexcept;
     /// Both signs of both couplings, on symmetric axes.

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/model/model.hpp"
+#include "core/scene/bound_style.hpp"
 #include "core/scene/plane.hpp"
 
 namespace cyrano::scene {
@@ -54,13 +55,15 @@ struct Scene {
     std::string title;
     Scenario scenario;
     Plane plane;
-    std::vector<std::string> shownBounds;            ///< ids, in drawing order
-    std::map<std::string, std::string> boundColours; ///< id → #rrggbb, where not the record's own
-    std::map<std::string, LabelPlace> labelPlaces;   ///< id → where it was put by hand
-    std::set<std::string> publishedShown;            ///< ids whose published curve lies over them
+    std::vector<std::string> shownBounds;          ///< ids, in drawing order
+    std::map<std::string, BoundStyle> boundStyles; ///< id → style, where not the usual one
+    std::map<std::string, LabelPlace> labelPlaces; ///< id → where it was put by hand
+    std::set<std::string> publishedShown;          ///< ids whose published curve lies over them
     bool showAnatomy = false; ///< say along the pointer's vertical what sets the edges
 
     [[nodiscard]] bool shows(const std::string& boundId) const;
+    /// How the bound is drawn; all as usual where nobody chose otherwise.
+    [[nodiscard]] BoundStyle styleOf(const std::string& boundId) const;
     [[nodiscard]] bool showsPublished(const std::string& boundId) const {
         return publishedShown.contains(boundId);
     }

@@ -3,10 +3,13 @@
 #include <filesystem>
 #include <optional>
 
+#include "core/io/charges_file.hpp"
 #include "core/io/csv.hpp"
+#include "core/io/limits.hpp"
 #include "core/io/number.hpp"
 #include "core/io/toml_tools.hpp"
 #include "core/scene/parameters.hpp"
+#include "core/scene/style_fields.hpp"
 #include "core/scene/value_toml.hpp"
 
 namespace cyrano::scene {
@@ -15,22 +18,38 @@ namespace {
 
 constexpr int formatVersion = 1;
 
-/// A file that a value names is looked for beside the scene.
-Value besideTheScene(const std::string& path, Value value, const std::string& file) {
+/// A file that a value names lies beside the scene, which may have come by mail.
+io::Result<Value> besideTheScene(const std::string& path, Value value, const std::string& file,
+                                 int line) {
     const Parameter* parameter = findParameter(path);
     const auto* name = std::get_if<std::string>(&value);
     if (parameter == nullptr || !parameter->resolve || name == nullptr ||
-        !name->ends_with(".toml")) {
+        !io::namesChargesFile(*name)) {
         return value;
     }
-    const auto beside = std::filesystem::path(file).parent_path() / *name;
+    if (file.empty()) {
+        return io::failure("'" + path + "' names '" + *name +
+                               "', and nothing is read beside a scene that is no file: say the "
+                               "charges themselves",
+                           file, line);
+    }
+    const std::string folder = std::filesystem::path(file).parent_path().string();
+    const auto beside = io::fileInside(folder, *name, file, line);
     std::error_code ignored;
-    return std::filesystem::exists(beside, ignored) ? Value{beside.string()} : value;
+    if (!beside || std::filesystem::exists(*beside, ignored)) {
+        return beside.map([](const std::string& found) { return Value{found}; });
+    }
+    if (std::filesystem::exists(*name, ignored)) {
+        return io::failure("'" + path + "' names the file '" + *name +
+                               "', which is not beside the scene: put a copy there",
+                           file, line);
+    }
+    return value; // a slip of the pen, for the parameter to complain about
 }
 
 /// Walks the tables; every leaf is a parameter path.
 io::Result<Scene> apply(Scene scene, const toml::table& table, const std::string& prefix,
-                        const std::string& file) {
+                        const std::string& file, std::size_t& values) {
     for (const auto& [key, node] : table) {
         const std::string path = prefix + std::string(key.str());
         if (path == "cyrano") {
@@ -38,20 +57,28 @@ io::Result<Scene> apply(Scene scene, const toml::table& table, const std::string
         }
         const int line = static_cast<int>(key.source().begin.line);
         if (const toml::table* inner = node.as_table()) {
-            auto next = apply(std::move(scene), *inner, path + ".", file);
+            auto next = apply(std::move(scene), *inner, path + ".", file, values);
             if (!next) {
                 return next;
             }
             scene = std::move(*next);
             continue;
         }
-        auto value = toValue(node);
-        if (value) {
-            value = besideTheScene(path, std::move(*value), file);
-        }
-        if (!value) {
+        auto given = toValue(node);
+        if (!given) {
             return io::failure("'" + path + "' is neither number, text, true/false nor list", file,
                                line);
+        }
+        if (++values > io::mostSceneValues) {
+            return io::failure("sets more than " + std::to_string(io::mostSceneValues) + " values",
+                               file, line);
+        }
+        if (const std::string why = sizeComplaint(*given); !why.empty()) {
+            return io::failure("'" + path + "' " + why, file, line);
+        }
+        const auto value = besideTheScene(path, std::move(*given), file, line);
+        if (!value) {
+            return tl::make_unexpected(value.error());
         }
         auto changed = withParameter(scene, path, *value);
         if (!changed) {
@@ -65,8 +92,13 @@ io::Result<Scene> apply(Scene scene, const toml::table& table, const std::string
 /// One table per bound that differs from its record.
 std::string boundTables(const Scene& scene) {
     std::map<std::string, std::string> lines;
-    for (const auto& [id, colour] : scene.boundColours) {
-        lines[id] += "colour = " + quotedToml(colour) + "\n";
+    for (const auto& [id, style] : scene.boundStyles) {
+        for (const std::string_view field : styleFields()) {
+            const Value value = styleValue(style, field);
+            if (value != styleValue({}, field)) {
+                lines[id] += std::string(field) + " = " + tomlText(value) + "\n";
+            }
+        }
     }
     for (const auto& [id, place] : scene.labelPlaces) {
         lines[id] += "label = " + quotedToml(toText(place)) + "\n";
@@ -77,7 +109,7 @@ std::string boundTables(const Scene& scene) {
     for (const auto& [key, setting] : scene.scenario.settings) {
         const std::size_t dot = key.rfind('.');
         const Value value = std::visit([](const auto& x) { return Value{x}; }, setting);
-        lines[key.substr(0, dot)] += key.substr(dot + 1) + " = " + tomlText(value) + "\n";
+        lines[key.substr(0, dot)] += keyToml(key.substr(dot + 1)) + " = " + tomlText(value) + "\n";
     }
     std::string out;
     for (const auto& [id, text] : lines) {
@@ -89,6 +121,9 @@ std::string boundTables(const Scene& scene) {
 } // namespace
 
 io::Result<Scene> parseScene(const std::string& text, const std::string& file) {
+    if (auto fits = io::checkSize(text.size(), io::sceneFiles, file); !fits) {
+        return tl::make_unexpected(fits.error());
+    }
     const auto root = io::parseToml(text, file);
     if (!root) {
         return tl::make_unexpected(root.error());
@@ -102,7 +137,8 @@ io::Result<Scene> parseScene(const std::string& text, const std::string& file) {
                                "; this program reads format " + std::to_string(formatVersion),
                            file, 1);
     }
-    auto scene = apply(Scene{}, *root, "", file);
+    std::size_t values = 0;
+    auto scene = apply(Scene{}, *root, "", file, values);
     if (scene) {
         if (const std::string why = checkPlane(*scene); !why.empty()) {
             return io::failure(why, file);
@@ -112,7 +148,7 @@ io::Result<Scene> parseScene(const std::string& text, const std::string& file) {
 }
 
 io::Result<Scene> readScene(const std::string& file) {
-    const auto text = io::readText(file);
+    const auto text = io::readText(file, io::sceneFiles);
     if (!text) {
         return tl::make_unexpected(text.error());
     }

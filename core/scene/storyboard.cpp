@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <map>
 #include <string_view>
 
 #include "core/io/csv.hpp"
+#include "core/io/limits.hpp"
 #include "core/io/nearest.hpp"
 #include "core/io/number.hpp"
 #include "core/scene/scene_file.hpp"
@@ -27,6 +29,7 @@ constexpr std::string_view separator = ".";
 struct Place {
     const std::string& file;
     const std::string& datasets;
+    std::map<std::string, Scene>& scenes; ///< read already, by the name that a step gives
 };
 
 /// A value of `set`, and where it stands.
@@ -56,6 +59,14 @@ io::Result<void> collect(const toml::table& table, const std::string& prefix,
         const double* number = std::get_if<double>(&*value);
         if (number != nullptr && !std::isfinite(*number)) {
             return io::failure("'" + path + "' takes a finite number", file, line);
+        }
+        if (const std::string why = sizeComplaint(*value); !why.empty()) {
+            return io::failure("'" + path + "' " + why, file, line);
+        }
+        if (out.size() >= io::mostStoryboardChanges) {
+            return io::failure("sets more than " + std::to_string(io::mostStoryboardChanges) +
+                                   " values",
+                               file, line);
         }
         out.push_back({path, std::move(*value), line});
     }
@@ -92,11 +103,6 @@ io::Result<std::vector<Change>> changesOf(const toml::table& step, const std::st
     return out;
 }
 
-bool isInside(const fs::path& inner, const fs::path& folder) {
-    return std::mismatch(folder.begin(), folder.end(), inner.begin(), inner.end()).first ==
-           folder.end();
-}
-
 /// Names of built-in scenes, and of scene files beside the storyboard.
 std::string nearestScene(const std::string& source, const fs::path& folder,
                          const std::string& datasets) {
@@ -105,7 +111,8 @@ std::string nearestScene(const std::string& source, const fs::path& folder,
         names.push_back(scene.name);
     }
     std::error_code error;
-    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+    const fs::path here = folder.empty() ? fs::path(".") : folder;
+    for (fs::directory_iterator it(here, error), end; !error && it != end; it.increment(error)) {
         if (it->path().extension() == ".toml") {
             names.push_back(it->path().filename().string());
         }
@@ -114,30 +121,39 @@ std::string nearestScene(const std::string& source, const fs::path& folder,
 }
 
 /// A storyboard may have come by mail: it opens nothing outside its own folder.
-io::Result<Scene> sceneOf(const std::string& source, const Place& place, int line) {
+io::Result<Scene> readSceneOf(const std::string& source, const Place& place, int line) {
     const bool plainName = source.find('/') == std::string::npos;
     const fs::path builtIn = fs::path(place.datasets) / "scenes" / (source + ".toml");
     std::error_code error;
     if (plainName && fs::is_regular_file(builtIn, error)) {
         return readScene(builtIn.string());
     }
-    fs::path folder = fs::path(place.file).parent_path();
-    folder = fs::weakly_canonical(folder.empty() ? fs::path(".") : folder, error);
-    const fs::path given(source);
-    const fs::path whole = fs::weakly_canonical(folder / given, error);
-    if (given.is_absolute() || error || !isInside(whole, folder)) {
+    const std::string folder = fs::path(place.file).parent_path().string();
+    const auto beside = io::fileInside(folder, source, place.file, line);
+    if (!beside) {
         return io::failure("'" + source +
                                "' is no built-in scene, and files of a storyboard lie "
                                "in its folder",
                            place.file, line);
     }
-    if (!fs::is_regular_file(whole, error)) {
+    if (!fs::is_regular_file(*beside, error)) {
         return io::failure("neither a built-in scene nor a file beside the storyboard: '" + source +
                                "'; nearest is '" + nearestScene(source, folder, place.datasets) +
                                "'",
                            place.file, line);
     }
-    return readScene(whole.string());
+    return readScene(*beside);
+}
+
+io::Result<Scene> sceneOf(const std::string& source, const Place& place, int line) {
+    if (const auto known = place.scenes.find(source); known != place.scenes.end()) {
+        return known->second;
+    }
+    auto scene = readSceneOf(source, place, line);
+    if (scene) {
+        place.scenes.emplace(source, *scene);
+    }
+    return scene;
 }
 
 /// Charges can come from a file of any name; a storyboard's may not.
@@ -252,6 +268,7 @@ io::Result<Storyboard> readSteps(const toml::table& root, const Place& place,
                                std::to_string(mostSteps) + " are played",
                            place.file);
     }
+    std::size_t changes = 0;
     for (const toml::node& entry : *steps) {
         const toml::table* table = entry.as_table();
         if (table == nullptr) {
@@ -262,16 +279,15 @@ io::Result<Storyboard> readSteps(const toml::table& root, const Place& place,
         if (!step) {
             return tl::make_unexpected(step.error());
         }
+        changes += step->changes.size();
+        if (changes > io::mostStoryboardChanges) {
+            return io::failure("makes more than " + std::to_string(io::mostStoryboardChanges) +
+                                   " changes",
+                               place.file, io::lineOf(entry));
+        }
         out.steps.push_back(std::move(*step));
     }
     return out;
-}
-
-bool isBareKey(std::string_view key) {
-    return !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               c == '-' || c == '_';
-    });
 }
 
 /// A path as a dotted key.
@@ -280,7 +296,7 @@ std::string keyText(std::string_view path) {
     while (true) {
         const std::size_t dot = path.find(separator);
         const std::string_view part = path.substr(0, dot);
-        out += isBareKey(part) ? std::string(part) : quotedToml(part);
+        out += keyToml(part);
         if (dot == std::string_view::npos) {
             return out;
         }
@@ -293,6 +309,9 @@ std::string keyText(std::string_view path) {
 
 io::Result<Storyboard> parseStoryboard(const std::string& text, const std::string& file,
                                        const std::string& datasetsFolder, const SceneCheck& check) {
+    if (auto fits = io::checkSize(text.size(), io::sceneFiles, file); !fits) {
+        return tl::make_unexpected(fits.error());
+    }
     const auto root = io::parseToml(text, file);
     if (!root) {
         return tl::make_unexpected(root.error());
@@ -310,12 +329,13 @@ io::Result<Storyboard> parseStoryboard(const std::string& text, const std::strin
         !known) {
         return tl::make_unexpected(known.error());
     }
-    return readSteps(*root, {file, datasetsFolder}, check);
+    std::map<std::string, Scene> scenes;
+    return readSteps(*root, {file, datasetsFolder, scenes}, check);
 }
 
 io::Result<Storyboard> readStoryboard(const std::string& file, const std::string& datasetsFolder,
                                       const SceneCheck& check) {
-    const auto text = io::readText(file);
+    const auto text = io::readText(file, io::sceneFiles);
     if (!text) {
         return tl::make_unexpected(text.error());
     }

@@ -1,5 +1,8 @@
 #include "core/scene/value_toml.hpp"
 
+#include <algorithm>
+
+#include "core/io/limits.hpp"
 #include "core/io/number.hpp"
 
 namespace cyrano::scene {
@@ -78,6 +81,27 @@ std::string tomlText(const Value& value) {
         out += (out.size() > 1 ? ", " : "") + quotedToml(word);
     }
     return out + "]";
+}
+
+std::string keyToml(std::string_view key) {
+    const bool bare = !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               c == '-' || c == '_';
+    });
+    return bare ? std::string(key) : quotedToml(key);
+}
+
+std::string sizeComplaint(const Value& value) {
+    const auto tooLong = [](const std::string& text) { return text.size() > io::longestSceneText; };
+    const auto* text = std::get_if<std::string>(&value);
+    const auto* words = std::get_if<std::vector<std::string>>(&value);
+    if ((text != nullptr && tooLong(*text)) ||
+        (words != nullptr && std::any_of(words->begin(), words->end(), tooLong))) {
+        return "takes texts of at most " + std::to_string(io::longestSceneText) + " bytes";
+    }
+    return words != nullptr && words->size() > io::mostSceneWords
+               ? "takes at most " + std::to_string(io::mostSceneWords) + " names"
+               : "";
 }
 
 } // namespace cyrano::scene

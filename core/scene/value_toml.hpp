@@ -18,4 +18,10 @@ namespace cyrano::scene {
 /// The value as TOML; reading it back gives an equal value.
 [[nodiscard]] std::string tomlText(const Value& value);
 
+/// A key as TOML spells it: bare where it can be.
+[[nodiscard]] std::string keyToml(std::string_view key);
+
+/// What is wrong with the size of a value from a file; empty when nothing is.
+[[nodiscard]] std::string sizeComplaint(const Value& value);
+
 } // namespace cyrano::scene

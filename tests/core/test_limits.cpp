@@ -1,0 +1,543 @@
+#include <QtTest>
+
+#include <sys/stat.h>
+
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <string>
+
+#include "core/exchange/formats.hpp"
+#include "core/io/bibliography.hpp"
+#include "core/io/charges_file.hpp"
+#include "core/io/csv.hpp"
+#include "core/io/excerpt.hpp"
+#include "core/io/limits.hpp"
+#include "core/io/measurement.hpp"
+#include "core/io/toml_tools.hpp"
+#include "core/io/utf8.hpp"
+#include "core/scene/scene_file.hpp"
+#include "core/scene/scene_link.hpp"
+#include "core/scene/storyboard.hpp"
+#include "tests/fuzz/link.hpp"
+
+using namespace cyrano;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// What a reader says about a file; empty where it takes it.
+using Complaint = std::function<std::string(const std::string&)>;
+
+template <class T>
+std::string complaintOf(const io::Result<T>& read) {
+    return read ? std::string{} : read.error().format();
+}
+
+bool says(const std::string& complaint, const std::string& words) {
+    const bool found = complaint.find(words) != std::string::npos;
+    if (!found) {
+        qWarning("'%s' does not say '%s'", complaint.c_str(), words.c_str());
+    }
+    return found;
+}
+
+std::string repeated(std::string_view text, std::size_t times) {
+    std::string out;
+    for (std::size_t i = 0; i < times; ++i) {
+        out += text;
+    }
+    return out;
+}
+
+void write(const fs::path& file, const std::string& text) {
+    fs::create_directories(file.parent_path());
+    std::ofstream(file, std::ios::binary) << text;
+}
+
+/// A record with a curve of that name, of a kind that nothing computes.
+std::string recordText(const std::string& id, const std::string& contour) {
+    return "cyrano = 1\nid = \"" + id +
+           "\"\ntitle = \"t\"\nlabel = \"l\"\nkind = \"k\"\ngroup = \"g\"\nstatus = \"measured\"\n"
+           "origin = \"digitised\"\nyear = 2000\nconfidence_level = \"c\"\nmechanism = \"m\"\n"
+           "references = [\"r\"]\nlicence = \"l\"\ncolour = \"#000000\"\nnotes = \"n\"\n"
+           "[applies_to]\nparticles = [\"scalar\"]\ncouplings = [\"photon\"]\n" +
+           contour;
+}
+
+std::string contourText(const std::string& file) {
+    return "[contour]\nfile = \"" + file +
+           "\"\nshape = \"closed\"\nsource = \"s\"\ndigitised_by = \"d\"\nmeaning = \"m\"\n"
+           "assumes = \"a\"\n";
+}
+
+const std::string curveText = "segment,x,y\n0,1,1\n0,2,1\n0,2,2\n";
+const std::string chargesText = "cyrano = 1\n[charges]\nup = 1\n";
+
+} // namespace
+
+Q_DECLARE_METATYPE(Complaint)
+
+/// Files from anywhere: too large, too deep, or pointing elsewhere. Each is refused in words.
+class TestLimits : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir scratch_;
+    fs::path here_;
+
+    std::string path(const std::string& name) const { return (here_ / name).string(); }
+
+  private Q_SLOTS:
+    void initTestCase() { here_ = fs::canonical(scratch_.path().toStdString()); }
+
+    void sizesAreInWords() {
+        QCOMPARE(io::sizeText(0), std::string("0 bytes"));
+        QCOMPARE(io::sizeText(999), std::string("999 bytes"));
+        QCOMPARE(io::sizeText(1000), std::string("1.0 kB"));
+        QCOMPARE(io::sizeText(20'000'000), std::string("20 MB"));
+        QCOMPARE(io::sizeText(999'999), std::string("1.0 MB"));
+        QCOMPARE(io::sizeText(1'073'741'824), std::string("1.1 GB"));
+        QCOMPARE(io::sizeText(9'999'999'999'999), std::string("more than 999 GB"));
+        QVERIFY(io::checkSize(20'000'000, io::curveFiles, "f"));
+        QCOMPARE(io::checkSize(1'000'000'000, io::curveFiles, "f").error().format(),
+                 std::string("f: error: is 1.0 GB; curves up to 20 MB are read"));
+    }
+
+    void hugeFilesAreRefusedByEveryReader_data();
+    void hugeFilesAreRefusedByEveryReader();
+
+    void endlessDevicesAreRefused() {
+        QVERIFY(says(complaintOf(io::readText("/dev/zero", io::curveFiles)), "does not end"));
+        QVERIFY(says(complaintOf(scene::readScene("/dev/zero")), "does not end"));
+        QVERIFY(says(complaintOf(io::readText("/proc/self/mem")), "cannot be read"));
+    }
+
+    void deepTomlIsRefused_data();
+    void deepTomlIsRefused();
+    void textFullOfBracketsIsNotDeep();
+
+    void deepYamlIsRefused();
+    void aliasesOfYamlDoNotMultiply();
+
+    void longLinesAndManyCurvesAreRefused();
+    void scenesAreBounded();
+    void storyboardsAreBounded();
+    void recordsAreBounded();
+    void bibliographiesAreReadInOnePass();
+    void messagesStayOnOneLine();
+    void textThatIsNoUtf8IsRefused();
+
+    void curvesOfARecordLieInItsFolder_data();
+    void curvesOfARecordLieInItsFolder();
+    void chargesOfASceneLieBesideIt();
+    void chargesAreNoFileInDisguise();
+    void scenesOfAStoryboardLieInItsFolder();
+};
+
+void TestLimits::hugeFilesAreRefusedByEveryReader_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("limit");
+    QTest::addColumn<Complaint>("reader");
+    const auto row = [](const char* name, const char* limit, Complaint reader) {
+        QTest::newRow(name) << QString(name) << QString(limit) << std::move(reader);
+    };
+    row("scene.toml", "up to 1.0 MB",
+        [](const std::string& f) { return complaintOf(scene::readScene(f)); });
+    row("storyboard.toml", "up to 1.0 MB", [](const std::string& f) {
+        return complaintOf(scene::readStoryboard(f, CYRANO_DATASETS));
+    });
+    row("charges.toml", "up to 4.0 MB",
+        [](const std::string& f) { return complaintOf(io::readCharges(f)); });
+    row("measurement.toml", "up to 4.0 MB",
+        [](const std::string& f) { return complaintOf(io::readMeasurement(f)); });
+    row("record.toml", "up to 4.0 MB", [](const std::string& f) {
+        return complaintOf(io::readRecord(fs::path(f).parent_path().string()));
+    });
+    row("contour.csv", "up to 20 MB",
+        [](const std::string& f) { return complaintOf(io::readCurve(f)); });
+    row("references.bib", "up to 20 MB",
+        [](const std::string& f) { return complaintOf(io::readBibliography(f)); });
+    for (const char* name : {"import.csv", "import.txt", "import.lmt", "import.yaml"}) {
+        row(name, "up to 20 MB",
+            [](const std::string& f) { return complaintOf(exchange::readCurves(f)); });
+    }
+    row("anything", "up to 64 MB",
+        [](const std::string& f) { return complaintOf(io::readText(f)); });
+}
+
+void TestLimits::hugeFilesAreRefusedByEveryReader() {
+    QFETCH(QString, name);
+    QFETCH(QString, limit);
+    QFETCH(Complaint, reader);
+    const std::string file = path("huge/" + name.toStdString());
+    write(file, "cyrano = 1\n");
+    fs::resize_file(file, 1'000'000'000); // sparse: takes no space
+    QElapsedTimer clock;
+    clock.start();
+    const std::string complaint = reader(file);
+    QVERIFY2(clock.elapsed() < 1000, "the size is known before anything is read");
+    QVERIFY(says(complaint, "is 1.0 GB; "));
+    QVERIFY(says(complaint, limit.toStdString() + " are read"));
+    QVERIFY(says(complaint, file + ": "));
+    fs::remove(file);
+}
+
+void TestLimits::deepTomlIsRefused_data() {
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("line");
+    const auto row = [](const char* name, const std::string& text, int line) {
+        QTest::newRow(name) << QByteArray::fromStdString(text) << line;
+    };
+    constexpr std::size_t deep = 10'000;
+    constexpr std::size_t stackEnds = 200'000;
+    row("arrays", "a = 1\nb = " + repeated("[", deep) + repeated("]", deep), 2);
+    row("inline tables", "b = " + repeated("{c=", deep) + "1" + repeated("}", deep), 1);
+    row("dotted key", "a" + repeated(".b", stackEnds) + " = 1", 1);
+    row("quoted dotted key", "\"a\"" + repeated(".\"b\"", stackEnds) + " = 1", 1);
+    row("dotted key in an inline table", "\nx = {a" + repeated(" . b", stackEnds) + " = 1}", 2);
+    row("table", "[a" + repeated(".b", stackEnds) + "]\n", 1);
+    row("behind four quotes", "a = [\"\"\"x\"\"\"\", {a" + repeated(".b", stackEnds) + " = 1}]", 1);
+    row("behind text", "s = \"\"\"\n\n\\\"\"\"\"\nt = 'a'\nu = " + repeated("[", deep), 5);
+}
+
+void TestLimits::deepTomlIsRefused() {
+    QFETCH(QByteArray, text);
+    QFETCH(int, line);
+    const auto read = io::parseToml(text.toStdString(), "deep.toml");
+    QVERIFY(!read);
+    QVERIFY(says(read.error().text, "nested too deeply"));
+    QCOMPARE(read.error().line, line);
+    QVERIFY(!scene::parseScene("cyrano = 1\n" + text.toStdString(), "deep.toml"));
+}
+
+void TestLimits::textFullOfBracketsIsNotDeep() {
+    const std::string noise = repeated("[{.", 100);
+    const std::string text = "# " + noise + "\na = \"" + noise + "\\\"\"\nb = '" + noise +
+                             "'\nc = \"\"\"\n\"" + noise + "\\\"\"\"\"\nd = '''" + noise +
+                             "\n'''\ne = [" + repeated("[1.5, 2.5], {f.g = 3.5},\n", 300) +
+                             "]\nh = 1 # " + noise + "\n";
+    const auto read = io::parseToml(text, "flat.toml");
+    QVERIFY2(read, read ? "" : read.error().format().c_str());
+    QCOMPARE((*read)["d"].value_or(std::string{}), noise + "\n");
+    QVERIFY(io::parseToml("a = " + repeated("[", 32) + repeated("]", 32), ""));
+    QVERIFY(!io::parseToml("a = " + repeated("[", 33) + repeated("]", 33), ""));
+}
+
+void TestLimits::deepYamlIsRefused() {
+    const auto refused = [](const std::string& text) {
+        return says(complaintOf(exchange::parseCurves(text, "a.yaml")), "nested deeper than 32");
+    };
+    QVERIFY(refused(repeated("[", 10'000)));
+    QVERIFY(refused(repeated("{a: ", 10'000)));
+    QVERIFY(refused(repeated("- ", 10'000) + "1\n"));
+    QVERIFY(refused(repeated("? ", 10'000) + "1\n"));
+    std::string blocks;
+    for (std::size_t i = 0; i < 1000; ++i) {
+        blocks += std::string(i, ' ') + "a:\n";
+    }
+    QVERIFY(refused(blocks));
+}
+
+void TestLimits::aliasesOfYamlDoNotMultiply() {
+    std::string laughs = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n";
+    for (int i = 1; i < 10; ++i) {
+        const std::string before = "*a" + std::to_string(i - 1);
+        laughs += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [" + before +
+                  repeated(", " + before, 8) + "]\n";
+    }
+    const std::string tables = "independent_variables: *a9\ndependent_variables: *a9\n";
+    QVERIFY(says(complaintOf(exchange::parseCurves(laughs + tables, "a.yaml")),
+                 "more values than any curve needs"));
+    QVERIFY(says(complaintOf(exchange::parseCurves("independent_variables: &a\n- *a\n", "a.yaml")),
+                 "refers to itself"));
+    // One large map looked through at every row.
+    const std::string wide = "x: &x {" + repeated("k: 1, ", 20'000) + "value: 1}\n";
+    const std::string rows = "independent_variables:\n- header: {name: m}\n  values: [" +
+                             repeated("*x, ", 20'000) + "*x]\n";
+    QElapsedTimer clock;
+    clock.start();
+    QVERIFY(says(complaintOf(exchange::parseCurves(wide + rows, "a.yaml")), "more values"));
+    QVERIFY(clock.elapsed() < 10'000);
+    QVERIFY(says(complaintOf(exchange::parseCurves(repeated("--- {a: 1}\n", 2000), "a.yaml")),
+                 "documents"));
+    // What people write with aliases is read.
+    const auto good = exchange::parseCurves("independent_variables:\n- header: {name: m}\n"
+                                            "  values: &v [{value: 1}, {value: 2}]\n"
+                                            "dependent_variables:\n- header: {name: g}\n"
+                                            "  values: *v\n",
+                                            "a.yaml");
+    QVERIFY2(good, complaintOf(good).c_str());
+    QCOMPARE(good->curves.at(0).runs.at(0).at(1).values, (std::vector<double>{2.0, 2.0}));
+}
+
+void TestLimits::longLinesAndManyCurvesAreRefused() {
+    const auto refused = [](const std::string& text, const char* words) {
+        return says(complaintOf(exchange::parseCurves(text, "a.csv")), words);
+    };
+    QVERIFY(refused(repeated("1,", 5'000'000), "is a line of 10 MB"));
+    QVERIFY(refused("1 2\n3 4\n" + repeated("5 ", 1'000'000), "is a line of 2.0 MB"));
+    QVERIFY(refused(repeated("m g\n1 2\n2 3\n\n", 1001), "more than 1000 curves"));
+    QVERIFY(refused("bound,m,g\n" + repeated("a,1,2\nb,1,2\n", 501), "more than 1000 curves"));
+    const std::string row = "1" + repeated(" 1", 199) + "\n";
+    QVERIFY(refused(repeated(row, 20'001), "numbers; keep the columns"));
+    QVERIFY(says(
+        complaintOf(io::parseCurve("segment,x,y\n" + repeated("1", 200'000) + ",1,1\n", "a.csv")),
+        "a line of 200 kB"));
+    // A flood of comments is passed over.
+    const auto comments =
+        exchange::parseCurves(repeated("# mass coupling\n", 500'000) + "1 2\n2 3\n", "a.csv");
+    QVERIFY2(comments, complaintOf(comments).c_str());
+}
+
+void TestLimits::scenesAreBounded() {
+    const auto refused = [](const std::string& text, const char* words) {
+        return says(complaintOf(scene::parseScene("cyrano = 1\n" + text, "s.toml")), words);
+    };
+    std::string settings = "[bound.x]\n";
+    for (int i = 0; i < 3000; ++i) {
+        settings += "a" + std::to_string(i) + " = 1\n";
+    }
+    QVERIFY(refused(settings, "more than 2000 values"));
+    QVERIFY(refused("title = \"" + std::string(100'001, 'x') + "\"\n", "at most 100000 bytes"));
+    QVERIFY(refused("bounds.shown = [" + repeated("\"a\",", 2001) + "]\n", "at most 2000 names"));
+    QVERIFY(refused("# " + std::string(1'000'000, ' ') + "\n", "scenes and storyboards up to"));
+    // As large as a scene may be, it reads and writes.
+    std::string most = "cyrano = 1\ntitle = \"" + std::string(10'000, 'x') +
+                       "\"\nbounds.shown = [" + repeated("\"some-bound\",", 2000) +
+                       "]\n[bound.x]\n";
+    for (int i = 0; i < 1900; ++i) {
+        most += "a" + std::to_string(i) + " = 1\n";
+    }
+    const auto scene = scene::parseScene(most, "s.toml");
+    QVERIFY2(scene, complaintOf(scene).c_str());
+    QVERIFY(scene::parseScene(scene::writeScene(*scene), "s.toml").value() == *scene);
+    // Keys that are no bare words come back.
+    const auto odd =
+        scene::parseScene("cyrano = 1\n[bound.\"a b\"]\n\"c = d\\n\" = 1\n\"\" = 2\n", "s.toml");
+    QVERIFY2(odd, complaintOf(odd).c_str());
+    QVERIFY(scene::parseScene(scene::writeScene(*odd), "s.toml").value() == *odd);
+}
+
+void TestLimits::storyboardsAreBounded() {
+    const auto refused = [](const std::string& steps, const char* words) {
+        return says(
+            complaintOf(scene::parseStoryboard("cyrano = 1\n[[step]]\nscene = \"nose\"\n" + steps,
+                                               "s.toml", CYRANO_DATASETS)),
+            words);
+    };
+    std::string many;
+    for (int i = 0; i < 5001; ++i) {
+        many += "set.bound.x.a" + std::to_string(i) + " = 1\n";
+    }
+    QVERIFY(refused(many, "more than 5000"));
+    std::string some;
+    for (int i = 0; i < 1000; ++i) {
+        some += "set.bound.x.a" + std::to_string(i) + " = 1\n";
+    }
+    QVERIFY(refused(some + repeated("[[step]]\n" + some, 5), "more than 5000 changes"));
+    QVERIFY(refused("set.title = \"" + std::string(100'001, 'x') + "\"\n", "at most 100000 bytes"));
+    QVERIFY(refused(repeated("[[step]]\n", 500), "at most 500"));
+}
+
+void TestLimits::recordsAreBounded() {
+    const auto refused = [](const std::string& rest, const char* words) {
+        return says(complaintOf(io::parseRecord(recordText("r", rest), "r")), words);
+    };
+    std::string tables;
+    std::string inputs;
+    for (int i = 0; i < 501; ++i) {
+        tables += "[tables.t" + std::to_string(i) + "]\nfile = \"c.csv\"\n";
+        inputs += "[inputs.i" + std::to_string(i) + "]\nvalue = 1\n";
+    }
+    QVERIFY(refused(tables, "more than 100 tables"));
+    QVERIFY(refused(inputs, "more than 500 inputs"));
+    // Numbers that no int can hold.
+    std::string far = recordText("r", "");
+    far.replace(far.find("year = 2000"), 11, "year = 1e99");
+    QVERIFY(says(complaintOf(io::parseRecord(far, "r")), "'year' is a year"));
+    std::string version = recordText("r", "");
+    version.replace(0, 10, "cyrano = 1e300");
+    QVERIFY(says(complaintOf(io::parseRecord(version, "r")), "is of format 1e+300"));
+}
+
+void TestLimits::bibliographiesAreReadInOnePass() {
+    std::string text;
+    for (int i = 0; i < 100'000; ++i) {
+        text += "@misc{k" + std::to_string(i) + ",\n title = {a}\n}\n";
+    }
+    QElapsedTimer clock;
+    clock.start();
+    const auto read = io::parseBibliography(text + "@misc{open,\n", "b.bib");
+    QVERIFY(!read);
+    QCOMPARE(read.error().line, 300'001);
+    QVERIFY2(clock.elapsed() < 10'000, "lines are counted once");
+    QVERIFY(!io::parseBibliography("@misc{a},", "b.bib")); // the comma is not in the entry
+}
+
+void TestLimits::messagesStayOnOneLine() {
+    const auto odd = io::failure("a\nb\x1b[31mc\x7f").value();
+    QCOMPARE(odd.text, std::string("a b [31mc "));
+    const auto large = io::failure(std::string(5000, 'x')).value();
+    QVERIFY(large.text.size() < 1100);
+    QVERIFY(QString::fromStdString(large.text).endsWith(QStringLiteral("…")));
+    const std::string key = "\"" + repeated("ä", 100'000) + "\\u001b\"";
+    const std::string complaint =
+        complaintOf(io::parseCharges("cyrano = 1\n[charges]\n" + key + " = 1\n", "c.toml"));
+    QVERIFY(complaint.size() < 2000);
+    QVERIFY(!QString::fromStdString(complaint).contains(QChar::ReplacementCharacter));
+    QCOMPARE(io::excerpt("äöü", 3), std::string("ä…"));
+    QCOMPARE(io::excerpt("äöü", 4), std::string("äö…"));
+    QCOMPARE(io::excerpt("äöü", 6), std::string("äöü"));
+}
+
+void TestLimits::textThatIsNoUtf8IsRefused() {
+    for (const char* text : {"", "a", "ä€𝒜", "\x7f", "\xf4\x8f\xbf\xbf", "\xed\x9f\xbf"}) {
+        QVERIFY2(io::isUtf8(text), text);
+    }
+    for (const char* text : {"\xff", "\x80", "\xc3", "\xc0\x80", "\xe0\x80\x80", "\xed\xa0\x80",
+                             "\xf0\x80\x80\x80", "\xf4\x90\x80\x80", "\xe2\x82", "a\xc3("}) {
+        QVERIFY2(!io::isUtf8(text), QByteArray(text).toHex());
+    }
+    // A scene with such a title could be written and not read again.
+    const scene::Scene scene;
+    QVERIFY(!scene::withParameterText(scene, "title", "Z\xfcrich"));
+    QVERIFY(!scene::withParameterText(scene, "bounds.shown", "cast,\xff"));
+    QVERIFY(!scene::withParameterText(scene, "bound.\xff.shown", "true"));
+    QVERIFY(!scene::withParameterText(scene, "bound.x.a", "\xff"));
+    QVERIFY(scene::withParameterText(scene, "title", "Zürich"));
+    QCOMPARE(io::parseCharges(chargesText, "Z\xfcrich.toml")->name, std::string("user's charges"));
+}
+
+void TestLimits::curvesOfARecordLieInItsFolder_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char* tag, const QString& name, const char* words) {
+        QTest::newRow(tag) << name << QString(words);
+    };
+    row("beside", "inside.csv", "");
+    row("below", "deeper/inside.csv", "");
+    row("link within", "alias.csv", "");
+    row("above", "../outside.csv", "not in its own folder");
+    row("there and back", "../mine/deeper/../inside.csv", "");
+    row("through a folder", "deeper/../../outside.csv", "not in its own folder");
+    row("absolute", "/etc/hostname", "not in its own folder");
+    row("link out", "out.csv", "not in its own folder");
+    row("through a link out", "way/outside.csv", "not in its own folder");
+    row("pipe", "pipe.csv", "no ordinary file");
+    row("device", "/dev/zero", "not in its own folder");
+    row("folder", "deeper", "is a folder");
+    row("not there", "none.csv", "cannot be read");
+    row("nul", "inside.csv\\u0000.txt", "no name of a file");
+    row("empty", "", "may not be empty");
+}
+
+void TestLimits::curvesOfARecordLieInItsFolder() {
+    QFETCH(QString, name);
+    QFETCH(QString, words);
+    const fs::path folder = here_ / "records" / "mine";
+    if (!fs::exists(folder)) {
+        write(here_ / "records" / "outside.csv", curveText);
+        write(folder / "inside.csv", curveText);
+        write(folder / "deeper" / "inside.csv", curveText);
+        fs::create_symlink("inside.csv", folder / "alias.csv");
+        fs::create_symlink("../outside.csv", folder / "out.csv");
+        fs::create_directory_symlink("..", folder / "way");
+        QCOMPARE(mkfifo((folder / "pipe.csv").c_str(), 0600), 0);
+    }
+    const auto check = [&](const std::string& rest) {
+        write(folder / "record.toml", recordText("mine", rest));
+        const std::string complaint = complaintOf(io::readRecord(folder.string()));
+        if (words.isEmpty()) {
+            QVERIFY2(complaint.empty(), complaint.c_str());
+        } else {
+            QVERIFY(says(complaint, words.toStdString()));
+            // Where the name stands, unless it is the file itself that is wrong.
+            const bool opened = words == "is a folder" || words == "cannot be read";
+            QVERIFY(says(complaint, opened ? "/mine/" : "record.toml:20: "));
+        }
+    };
+    const std::string contour = contourText(name.toStdString());
+    check(contour);
+    check("[reference]" + contour.substr(contour.find('\n')));
+    check("[tables.t]\nfile = \"" + name.toStdString() +
+          "\"\nx_unit = \"GeV\"\ny_unit = \"1\"\nsource = \"s\"\ndigitised_by = \"d\"\n");
+}
+
+void TestLimits::chargesOfASceneLieBesideIt() {
+    const fs::path folder = here_ / "scenes";
+    write(folder / "mine.toml", chargesText);
+    write(folder / "deeper" / "mine.toml", chargesText);
+    write(here_ / "outside.toml", chargesText);
+    fs::create_symlink("../outside.toml", folder / "out.toml");
+    const auto complaint = [&](const std::string& word) {
+        write(folder / "scene.toml",
+              "cyrano = 1\n[model]\nparticle = \"vector\"\ncharges = \"" + word + "\"\n");
+        return complaintOf(scene::readScene(path("scenes/scene.toml")));
+    };
+    QCOMPARE(complaint("mine.toml"), std::string{});
+    QCOMPARE(complaint("deeper/mine.toml"), std::string{});
+    QVERIFY(says(complaint("../outside.toml"), "scene.toml:4: error: names the file"));
+    QVERIFY(says(complaint("out.toml"), "not in its own folder"));
+    QVERIFY(says(complaint(path("outside.toml")), "not in its own folder"));
+    QVERIFY(says(complaint("/etc/hostname"), "not in its own folder"));
+    QVERIFY(says(complaint("deeper"), "is a folder"));
+    QVERIFY(says(complaint("hypercharg"), "nearest is")); // a slip of the pen
+    // What lies where the program happens to have been started is not read either.
+    const fs::path before = fs::current_path();
+    fs::current_path(here_);
+    QVERIFY(says(complaint("outside.toml"), "not beside the scene"));
+    fs::current_path(folder);
+    QVERIFY(scene::readScene("scene.toml").error().text.find("not beside") == std::string::npos);
+    fs::current_path(before);
+}
+
+void TestLimits::chargesAreNoFileInDisguise() {
+    const std::string file = path("charges.toml");
+    write(file, chargesText);
+    for (const std::string& text :
+         {"[model]\ncharges = \"" + file + "\"\n", "\"model.charges\" = \"" + file + "\"\n",
+          "[model]\ncharges = [\"" + file + "\"]\n", "\"model.charges\" = [\"" + file + "\"]\n",
+          "[\"model\"]\n\"charges\" = '" + file + "'\n"}) {
+        QVERIFY(!scene::parseScene("cyrano = 1\n" + text, {}));
+        QVERIFY(!scene::readSceneLink(fuzz::linkWith("cyrano = 1\n" + text)));
+    }
+    QVERIFY(scene::readSceneLink(fuzz::linkWith("cyrano = 1\nmodel.charges = \"x: up=1\"\n")));
+    scene::Scene scene;
+    QVERIFY(scene::withParameter(scene, "model.charges", file)); // a user's own word
+    QVERIFY(!scene::withParameter(scene, "model.charges", std::vector<std::string>{file}));
+    const auto storyboard = [&](const std::string& set) {
+        return complaintOf(scene::parseStoryboard("cyrano = 1\n[[step]]\nscene = \"nose\"\n" + set,
+                                                  "s.toml", CYRANO_DATASETS));
+    };
+    QVERIFY(says(storyboard("set.model.charges = \"" + file + "\"\n"), "cannot name a file"));
+    QVERIFY(says(storyboard("set.model.charges = [\"" + file + "\"]\n"), "is one of"));
+    QVERIFY(says(storyboard("set.\"model.charges\" = \"" + file + "\"\n"), "cannot name a file"));
+}
+
+void TestLimits::scenesOfAStoryboardLieInItsFolder() {
+    const fs::path folder = here_ / "story";
+    write(folder / "mine.toml", "cyrano = 1\n");
+    write(here_ / "outside.toml", "cyrano = 1\n");
+    fs::create_symlink("../outside.toml", folder / "out.toml");
+    fs::create_directory_symlink("..", folder / "way");
+    QCOMPARE(mkfifo((folder / "pipe.toml").c_str(), 0600), 0);
+    const auto complaint = [&](const std::string& scene) {
+        write(folder / "story.toml", "cyrano = 1\n[[step]]\nscene = \"" + scene + "\"\n");
+        return complaintOf(scene::readStoryboard(path("story/story.toml"), CYRANO_DATASETS));
+    };
+    QCOMPARE(complaint("mine.toml"), std::string{});
+    QCOMPARE(complaint("nose"), std::string{});
+    for (const std::string& name :
+         {std::string("../outside.toml"), path("outside.toml"), std::string("out.toml"),
+          std::string("way/outside.toml"), std::string("pipe.toml"), std::string("../records"),
+          std::string("mine.toml\\u0000"), std::string("/dev/zero")}) {
+        QVERIFY(says(complaint(name), "files of a storyboard lie in its folder"));
+    }
+    QVERIFY(says(complaint("mien.toml"), "nearest is 'mine.toml'"));
+    // A scene of a storyboard names its charges under the same rule.
+    write(folder / "mine.toml", "cyrano = 1\nmodel.charges = \"../outside.toml\"\n");
+    QVERIFY(says(complaint("mine.toml"), "not in its own folder"));
+}
+
+QTEST_APPLESS_MAIN(TestLimits)
+#include "test_limits.moc"

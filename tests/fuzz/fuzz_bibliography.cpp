@@ -1,0 +1,3 @@
+#include "tests/fuzz/target.hpp"
+
+CYRANO_FUZZ_TARGET(readBibliography)
