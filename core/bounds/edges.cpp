@@ -121,6 +121,41 @@ std::vector<Sample> withExtrema(const LineFunction& f, const std::vector<Sample>
     return out;
 }
 
+/// Stretches only a few samples wide, with more samples inside: two humps close to each other look
+/// like one otherwise, as where the two parts of a coupling cancel within a narrow nose.
+std::vector<Sample> withinNarrow(const LineFunction& f, const std::vector<Sample>& samples) {
+    constexpr std::size_t narrow = 3;
+    constexpr int between = 6;
+    std::vector<Sample> out;
+    std::size_t i = 0;
+    const auto fill = [&](std::size_t from, std::size_t to) {
+        for (std::size_t k = from; k < to; ++k) {
+            for (int j = 1; j < between; ++j) {
+                out.push_back(f.sample(samples[k].t + (samples[k + 1].t - samples[k].t) * j /
+                                                          static_cast<double>(between)));
+            }
+            out.push_back(samples[k + 1]);
+        }
+    };
+    while (i < samples.size()) {
+        std::size_t end = i;
+        while (end < samples.size() && samples[end].f >= 0.0) {
+            ++end;
+        }
+        const std::size_t width = end - i;
+        if (width == 0 || width > narrow || i == 0 || end == samples.size()) {
+            end = std::max(end, i + 1);
+            out.insert(out.end(), samples.begin() + static_cast<std::ptrdiff_t>(i),
+                       samples.begin() + static_cast<std::ptrdiff_t>(end));
+            i = end;
+            continue;
+        }
+        fill(i - 1, end); // the sample before is there already
+        i = end + 1;
+    }
+    return out;
+}
+
 /// The root near a hint by secants, as long as they converge and the sign changes there as asked:
 /// rising through a lower edge, falling through an upper one.
 std::optional<double> rootNear(const LineFunction& f, double hint, bool rising) {
@@ -194,8 +229,11 @@ std::vector<double> Column::edges(const CouplingLine& line, double yMin, double 
             return {std::exp(*low), std::exp(*high)};
         }
     }
-    const std::vector<Sample> samples =
-        withExtrema(f, scan(f, std::log(yMin), std::log(yMax), hints));
+    std::vector<Sample> samples = scan(f, std::log(yMin), std::log(yMax), hints);
+    if (hints.empty() && !oneHumped()) {
+        samples = withinNarrow(f, samples);
+    }
+    samples = withExtrema(f, samples);
     std::vector<double> out;
     for (std::size_t i = 0; i + 1 < samples.size(); ++i) {
         if ((samples[i].f >= 0.0) != (samples[i + 1].f >= 0.0)) {

@@ -61,6 +61,7 @@ const std::vector<Kind>& table() {
          "a published limit on a dark photon's ε, recast by rates, branching ratios and lifetimes",
          makeMixingSearch},
         {"mass-line", "no bound: a mass of interest", makeMassLine},
+        {"benchmark-point", "no bound: points of interest, with their errors", makeBenchmarkPoint},
         {"axial-growth",
          "no bound: where the longitudinal mode of an axial vector couples too strongly",
          makeAxialGrowth,

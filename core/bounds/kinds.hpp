@@ -49,6 +49,7 @@ MadeBound makeRadiativeInvisible(io::Record record, const Surroundings& surround
 MadeBound makeMonoPhoton(io::Record record, const Surroundings& surroundings);
 MadeBound makeProtonDumpVector(io::Record record, const Surroundings& surroundings);
 MadeBound makeMassLine(io::Record record, const Surroundings& surroundings);
+MadeBound makeBenchmarkPoint(io::Record record, const Surroundings& surroundings);
 MadeBound makeAxialGrowth(io::Record record, const Surroundings& surroundings);
 MadeBound makeMixingSearch(io::Record record, const Surroundings& surroundings);
 MadeBound makePublishedContour(io::Record record, const Surroundings& surroundings);

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "core/io/nearest.hpp"
+#include "core/scene/parameter_formulas.hpp"
 #include "core/scene/scene_library.hpp"
+#include "core/scene/style_fields.hpp"
 
 namespace cyrano::bounds {
 
@@ -31,6 +33,8 @@ scene::Parameter parameterOf(const std::string& key, const io::Input& input) {
     p.symbol = input.symbol;
     p.unit = input.unit == "1" ? "" : input.unit;
     p.help = input.help;
+    p.formula = scene::inputFormula(std::string_view(key).substr(key.rfind('.') + 1));
+    p.source = input.source;
     p.choices = input.choices;
     if (input.range) {
         p.min = input.range->min;
@@ -63,7 +67,10 @@ std::string unknownSetting(const Catalogue& catalogue, const std::string& id,
         return "no bound '" + id + "'; nearest is '" +
                std::string(io::nearest(id, catalogue.ids())) + "'";
     }
-    std::vector<std::string> known{"bound." + id + ".shown", "bound." + id + ".colour"};
+    std::vector<std::string> known{"bound." + id + ".shown"};
+    for (const std::string_view field : scene::styleFields()) {
+        known.push_back("bound." + id + '.' + std::string(field));
+    }
     for (const scene::Parameter& p : bound->parameters()) {
         known.push_back(p.path);
     }

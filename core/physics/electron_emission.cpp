@@ -11,15 +11,20 @@ namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
-// dσ/dc = first/w(c) - second/w(c)², w = 1 - β²c², in pb.
+// dσ/dc = flat/w(c) + peaked β²(1 - c²)/w(c)², w = 1 - β²c², in pb: N/D - K/D² with the terms that
+// cancel along the beam taken out.
 struct AngularLaw {
-    double first;
-    double second;
+    double flat;
+    double peaked;
     double beta;
     double betaDeficit; // 1 - β² = 4m_e²/s
 
     // β rounds to 1 for an electron at high energy, so w is built from its deficit.
     double w(double c) const noexcept { return (1.0 - c) * (1.0 + c) + betaDeficit * c * c; }
+
+    double density(double c) const noexcept {
+        return (flat + peaked * beta * beta * (1.0 - c) * (1.0 + c) / w(c)) / w(c);
+    }
 
     // ∫₀^c dσ/dc.
     double integral(double c) const noexcept {
@@ -27,7 +32,8 @@ struct AngularLaw {
         const double bc = beta * std::abs(c);
         const double artanh = std::copysign(
             bc < 0.5 ? std::atanh(bc) : 0.5 * std::log((1.0 + bc) * (1.0 + bc) / wc), c);
-        return first * artanh / beta - 0.5 * second * (c / wc + artanh / beta);
+        return flat * artanh / beta +
+               0.5 * peaked * ((1.0 + beta * beta) * artanh / beta - betaDeficit * c / wc);
     }
 };
 
@@ -46,10 +52,9 @@ AngularLaw angularLaw(Particle particle, double gElectron, double massGeV, doubl
                                   ((sqrtSGeV + 2.0 * leptonMassGeV) / sqrtSGeV));
     const double flux = constants::alpha0 * gElectron * gElectron / (8.0 * s * beta) * gap / s *
                         constants::picobarnPerInverseGeV2;
-    const bool scalar = particle == Particle::scalar;
-    const double n = s * s + m2 * m2 - (scalar ? 8.0 * me2 * s : 0.0);
-    const double k = 2.0 * me2 * (scalar ? m2 - 4.0 * me2 : m2);
-    return {flux * 4.0 * n / (gap * gap), flux * 16.0 * k / (gap * gap), beta, 4.0 * me2 / s};
+    // N = (s-m²)² + 2s·even, K = 2m_e²·even·(s-m²)².
+    const double even = particle == Particle::scalar ? m2 - 4.0 * me2 : m2;
+    return {flux * 4.0, flux * 8.0 * even * s / (gap * gap), beta, 4.0 * me2 / s};
 }
 
 } // namespace
@@ -60,9 +65,7 @@ double differentialElectronEmissionPb(Particle particle, double gElectron, doubl
     if (!inDomain(particle, massGeV, sqrtSGeV, leptonMassGeV) || !(std::abs(cosTheta) <= 1.0)) {
         return nan;
     }
-    const auto law = angularLaw(particle, gElectron, massGeV, sqrtSGeV, leptonMassGeV);
-    const double w = law.w(cosTheta);
-    return (law.first - law.second / w) / w;
+    return angularLaw(particle, gElectron, massGeV, sqrtSGeV, leptonMassGeV).density(cosTheta);
 }
 
 double crossSectionElectronEmissionPb(Particle particle, double gElectron, double massGeV,
