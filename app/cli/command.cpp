@@ -48,8 +48,8 @@ std::string unknownBound(const std::string& path, const bounds::Catalogue& catal
         return {};
     }
     const std::string id = path.substr(prefix.size(), end - prefix.size());
-    if (catalogue.find(id) != nullptr) {
-        return {};
+    if (catalogue.find(id.substr(0, id.find(':'))) != nullptr) {
+        return {}; // also what is drawn besides it, as "x17:2" of several points
     }
     return "no bound '" + id + "'; nearest is '" + std::string(io::nearest(id, catalogue.ids())) +
            "'";

@@ -5,8 +5,10 @@
 
 #include "app/cli/command.hpp"
 #include "core/exchange/on_plane.hpp"
+#include "core/exchange/point_list.hpp"
 #include "core/exchange/provenance.hpp"
 #include "core/exchange/writers.hpp"
+#include "core/io/csv.hpp"
 #include "core/io/nearest.hpp"
 #include "core/io/number.hpp"
 
@@ -71,6 +73,14 @@ std::optional<exchange::CouplingUnit> couplingUnitFrom(const std::string& text) 
 
 std::string number(double value) {
     return io::roundedNumber(value, 3);
+}
+
+/// "0.017", "0.017 (0.0168 to 0.0171)".
+std::string rangeText(const io::MarkedPoints::Range& range) {
+    const std::string value = io::shortNumber(range.value);
+    return range.low < range.high
+               ? value + " (" + number(range.low) + " to " + number(range.high) + ")"
+               : value;
 }
 
 /// "12 points in 1 piece, x 0.1 to 3, y 1e-05 to 0.001".
@@ -138,7 +148,15 @@ class Import final : public Command {
         CLI::App* command = root.add_subcommand(
             "import", "take over a curve from CSV, AxionLimits, Darkcast .lmt or HEPData files as "
                       "a bound of your own");
-        command->add_option("FILE", file_, "the file with the curve")->required();
+        command->add_option("FILE", file_, "the file with the curve, or with points (--points)");
+        command->add_flag("--points", pointsInFile_,
+                          "the file has a point in each row: name, mass, coupling and, where there "
+                          "are any, their errors");
+        command
+            ->add_option("--point", points_,
+                         "a point to mark, in place of a file: NAME,MASS,COUPLING, errors as "
+                         "17.0+-0.2 or 17.0+0.3-0.2 (repeatable)")
+            ->allow_extra_args(false);
         command->add_flag("--preview", preview_, "only show what is read and how");
         command->add_option("--format", format_, "where the guess from name and content is wrong")
             ->check(CLI::IsMember(wordsOf(formats)));
@@ -152,6 +170,13 @@ class Import final : public Command {
     }
 
     int run(const bounds::DataFolders& folders) override {
+        if (!points_.empty() || pointsInFile_) {
+            return importPoints(folders);
+        }
+        if (file_.empty()) {
+            complain("error: name a FILE with a curve, or a --point");
+            return wrongUsage;
+        }
         const auto read = exchange::readCurves(file_, named(formats, format_).value());
         if (!read) {
             complain(read.error().format());
@@ -303,16 +328,101 @@ class Import final : public Command {
         return {};
     }
 
+    /// Plane and units as told; a decay constant has a factor.
+    std::optional<std::string> pointsProblem(exchange::PointUnits& units) const {
+        const scene::PlaneKind* plane = scene::findPlane(pointsPlane());
+        if (plane == nullptr) {
+            return "no plane '" + plane_ + "'";
+        }
+        if (!plane->massAxis()) {
+            return "the x axis of '" + plane_ + "' is no mass; a point is NAME,MASS,COUPLING";
+        }
+        if (!massUnit_.empty()) {
+            const auto unit = exchange::massUnit(massUnit_);
+            if (!unit) {
+                return "--mass-unit " + massUnit_ + " is no unit of energy: eV, keV, MeV, GeV, …";
+            }
+            units.mass = *unit;
+        }
+        units.coupling =
+            plane->yUnit == "GeV^-1" ? exchange::CouplingUnit::perGeV : exchange::CouplingUnit::one;
+        if (!couplingUnit_.empty()) {
+            const auto unit = couplingUnitFrom(couplingUnit_);
+            if (!unit) {
+                return "--coupling-unit " + couplingUnit_ +
+                       " is none of 1/GeV, 1/TeV, 1, square, GeV, TeV";
+            }
+            units.coupling = *unit;
+        }
+        units.factor = factor_;
+        return std::nullopt;
+    }
+
+    [[nodiscard]] std::string pointsPlane() const {
+        return plane_.empty() ? std::string("mass-photon") : plane_;
+    }
+
+    int importPoints(const bounds::DataFolders& folders) {
+        exchange::PointUnits units;
+        if (const auto problem = pointsProblem(units)) {
+            complain("error: " + *problem);
+            return wrongUsage;
+        }
+        io::MarkedPoints benchmark{{}, pointsPlane(), {}};
+        if (pointsInFile_) {
+            const auto text = io::readText(file_);
+            auto points = text ? exchange::pointsFrom(*text, file_, units)
+                               : tl::make_unexpected(text.error());
+            if (!points) {
+                complain(points.error().format());
+                return failed;
+            }
+            benchmark.points = std::move(*points);
+        }
+        for (const std::string& text : points_) {
+            auto point = exchange::pointFrom(text, units);
+            if (!point) {
+                complain("error: --point " + text + ": " + point.error().text);
+                return wrongUsage;
+            }
+            benchmark.points.push_back(std::move(*point));
+        }
+        if (preview_) {
+            for (const io::MarkedPoints::Point& point : benchmark.points) {
+                std::cout << point.name << ": x " << rangeText(point.x) << ", y "
+                          << rangeText(point.y) << '\n';
+            }
+            std::cout << "plane: " << benchmark.plane << '\n' << std::flush;
+            return std::cout ? done : failed;
+        }
+        const auto catalogue = loadCatalogue(folders);
+        form_.status = named(statuses, status_).value();
+        auto missing = exchange::missingFrom(form_);
+        std::erase_if(missing, [](const exchange::MissingField& field) {
+            return field.field == "confidence-level" || field.field == "digitised-by";
+        });
+        const std::size_t count = benchmark.points.size();
+        return save(exchange::writePointsFolder(benchmark, form_), missing, *catalogue,
+                    into_.empty() ? folders.user : into_,
+                    std::to_string(count) + (count == 1 ? " point" : " points"));
+    }
+
     int write(const io::PublishedContour& contour, const bounds::Catalogue& catalogue,
               const std::string& parent) {
         form_.status = named(statuses, status_).value();
-        const auto missing = exchange::missingFrom(form_);
+        return save(exchange::writeRecordFolder(contour, form_), exchange::missingFrom(form_),
+                    catalogue, parent, extentOf(contour));
+    }
+
+    int save(const io::Result<exchange::RecordFolder>& folder,
+             const std::vector<exchange::MissingField>& missing, const bounds::Catalogue& catalogue,
+             const std::string& parent, const std::string& what) {
         if (!missing.empty()) {
             std::string options;
             for (const exchange::MissingField& field : missing) {
                 options += " --" + field.field;
             }
-            complain("error: a curve without its origin is not taken over; say " +
+            complain("error: what has no origin is not taken over; say " +
                      exchange::inWords(missing) + ":" + options);
             return wrongUsage;
         }
@@ -325,7 +435,6 @@ class Import final : public Command {
                      " is not in the bibliography; give a --citation instead");
             return wrongUsage;
         }
-        const auto folder = exchange::writeRecordFolder(contour, form_);
         if (!folder) {
             complain(folder.error().format());
             return wrongUsage;
@@ -338,11 +447,13 @@ class Import final : public Command {
             complain(saved.error().format());
             return failed;
         }
-        std::cout << parent << '/' << folder->id << ": " << extentOf(contour) << '\n' << std::flush;
+        std::cout << parent << '/' << folder->id << ": " << what << '\n' << std::flush;
         return std::cout ? done : failed;
     }
 
     std::string file_;
+    std::vector<std::string> points_;
+    bool pointsInFile_ = false;
     bool preview_ = false;
     std::string format_ = "automatic";
     std::size_t curve_ = 0; ///< from 1; 0: not said

@@ -81,6 +81,15 @@ QJsonArray listQuantities() {
 
 QJsonObject parameterEntry(const scene::Parameter& p) {
     QJsonObject object{{"name", text(p.path)}, {"help", text(p.help)}, {"unit", text(p.unit)}};
+    if (!p.symbol.empty()) {
+        object["symbol"] = text(p.symbol);
+    }
+    if (!p.formula.empty()) {
+        object["formula"] = text(p.formula);
+    }
+    if (!p.source.empty()) {
+        object["source"] = text(p.source);
+    }
     if (p.kind == scene::Parameter::Kind::number) {
         object["min"] = p.min;
         object["max"] = p.max;

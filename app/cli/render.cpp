@@ -5,6 +5,8 @@
 #include "app/export/figure_bundle.hpp"
 #include "app/export/figure_export.hpp"
 #include "app/export/presets.hpp"
+#include "core/bounds/settings.hpp"
+#include "core/figure/ghost.hpp"
 #include "core/figure/scene_figure.hpp"
 #include "core/io/number.hpp"
 
@@ -56,6 +58,11 @@ class Render final : public Command {
             "FILE.pdf, .svg, .png, .pgf (to be \\input) or .tex (a whole document)");
         command->add_option("--bundle", bundle_,
                             "DIR for PDF, curves as CSV and HEPData, citations and scene together");
+        command
+            ->add_option("--ghost", ghost_,
+                         "SCENE whose edges are laid over the figure as thin lines, where they "
+                         "differ")
+            ->excludes("--bundle");
         command->add_option("--preset", preset_, "size, letters and lines: see `list presets`")
             ->check(CLI::IsMember(presetNames()));
         command->add_option("--size", size_, "page size, as 86mmx60mm, instead of the preset's");
@@ -103,10 +110,14 @@ class Render final : public Command {
         for (const io::Diagnostic& problem : picture->problems) {
             complain(problem.format());
         }
+        figure::Figure figure = figure::makeFigure(*picture);
+        if (const int code = ghost_.empty() ? done : addGhost(figure, *picture, folders, evaluator);
+            code != done) {
+            return code;
+        }
         const QString file = QString::fromStdString(file_);
         if (const auto written = file.isEmpty() ? tl::expected<void, QString>{}
-                                                : exporting::exportFigure(
-                                                      figure::makeFigure(*picture), file, options);
+                                                : exporting::exportFigure(figure, file, options);
             !written) {
             complain("error: " + written.error().toStdString());
             return failed;
@@ -115,6 +126,24 @@ class Render final : public Command {
     }
 
   private:
+    /// In the window of the figure's scene, whatever its own.
+    [[nodiscard]] int addGhost(figure::Figure& figure, const picture::Picture& live,
+                               const bounds::DataFolders& folders,
+                               picture::Evaluator& evaluator) const {
+        auto pinned = bounds::openScene(evaluator.catalogue(), ghost_, folders.datasets);
+        if (!pinned) {
+            complain(pinned.error().format());
+            return failed;
+        }
+        if (const std::string why = figure::ghostProblem(live.scene, *pinned); !why.empty()) {
+            complain("error: --ghost " + ghost_ + ": " + why);
+            return failed;
+        }
+        pinned->plane = live.scene.plane;
+        figure::addGhost(figure, live, *evaluator.evaluate(*pinned));
+        return done;
+    }
+
     [[nodiscard]] int writeBundle(const picture::Picture& picture,
                                   const bounds::Catalogue& catalogue,
                                   const exporting::ExportOptions& options) const {
@@ -130,6 +159,7 @@ class Render final : public Command {
     SceneOptions scene_;
     std::string file_;
     std::string bundle_;
+    std::string ghost_;
     std::string preset_ = exporting::presets().front().name.toStdString();
     std::string size_;
     double dpi_ = 200.0;

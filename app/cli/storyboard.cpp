@@ -143,7 +143,9 @@ class StoryboardCommand final : public Command {
             return failed;
         }
         for (const auto& [name, times] :
-             {std::pair{"on the way", &meter.moving()}, std::pair{"at a step", &meter.arrived()}}) {
+             {std::pair{"on the way", &meter.moving()}, std::pair{"at a step", &meter.arrived()},
+              std::pair{"at a step, computed", &meter.shown()},
+              std::pair{"labels and edges there", &meter.settled()}}) {
             std::cout << name << ": " << times->size() << " frames, median "
                       << io::roundedNumber(quantile(*times, 0.5), 3) << ", p99 "
                       << io::roundedNumber(quantile(*times, 0.99), 3) << ", longest "

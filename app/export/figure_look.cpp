@@ -16,6 +16,18 @@ constexpr std::array okabeItoColours{"#0072b2", "#d55e00", "#009e73", "#cc79a7",
 constexpr std::array petroffColours{"#3f90da", "#ffa90e", "#bd1f01", "#94a4a2", "#832db6",
                                     "#a96b59", "#e76300", "#b9ac70", "#717581", "#92dadd"};
 
+std::span<const char* const> namesOf(Palette palette) {
+    switch (palette) {
+    case Palette::okabeIto:
+        return okabeItoColours;
+    case Palette::petroff:
+        return petroffColours;
+    case Palette::records:
+        break;
+    }
+    return {};
+}
+
 std::string colourAt(std::span<const char* const> colours, std::size_t n) {
     constexpr int darker = 140; // percent
     QColor colour(QLatin1String(colours[n % colours.size()]));
@@ -58,26 +70,39 @@ std::optional<Palette> paletteCalled(const QString& name) {
     return at < 0 ? std::nullopt : std::optional(static_cast<Palette>(at));
 }
 
+std::vector<QColor> coloursOf(Palette palette) {
+    std::vector<QColor> out;
+    for (const char* colour : namesOf(palette)) {
+        out.emplace_back(QLatin1String(colour));
+    }
+    return out;
+}
+
 figure::Figure recoloured(figure::Figure figure, Palette palette) {
     if (palette == Palette::records) {
         return figure;
     }
-    const std::span<const char* const> colours = palette == Palette::okabeIto
-                                                     ? std::span<const char* const>(okabeItoColours)
-                                                     : std::span<const char* const>(petroffColours);
+    const std::span<const char* const> colours = namesOf(palette);
     std::map<std::string, std::string> given;
     const auto bound = [](const figure::Layer& layer) {
         return layer.id.substr(0, layer.id.find(':'));
     };
     for (const figure::Layer& layer : figure.layers) {
-        if (seen(layer)) {
+        if (seen(layer) && layer.style.colour.empty()) {
             given.try_emplace(bound(layer), colourAt(colours, given.size()));
         }
     }
-    for (figure::Layer& layer : figure.layers) {
-        if (const auto found = given.find(bound(layer)); found != given.end()) {
-            layer.colour = found->second;
+    const auto recolour = [&](std::vector<figure::Layer>& layers) {
+        for (figure::Layer& layer : layers) {
+            const auto found = given.find(bound(layer));
+            if (found != given.end() && layer.style.colour.empty()) {
+                layer.colour = found->second;
+            }
         }
+    };
+    recolour(figure.layers);
+    if (figure.ghost) {
+        recolour(figure.ghost->layers);
     }
     return figure;
 }
@@ -86,12 +111,20 @@ figure::Figure lettered(figure::Figure figure, Letters letters) {
     if (letters == Letters::serif) {
         return figure;
     }
-    for (figure::FigureAxis* axis : {&figure.x, &figure.y}) {
+    figure.sans = true;
+    for (figure::FigureAxis* axis : {&figure.x, &figure.y, figure.top ? &*figure.top : nullptr,
+                                     figure.right ? &*figure.right : nullptr}) {
+        if (axis == nullptr) {
+            continue;
+        }
         makeSans(axis->label);
         for (figure::Tick& tick : axis->ticks) {
             makeSans(tick.label);
             tick.label = R"(\mathsf{)" + tick.label + "}";
         }
+    }
+    for (figure::GuideLine& line : figure.lines) {
+        makeSans(line.label);
     }
     for (figure::Layer& layer : figure.layers) {
         makeSans(layer.label);

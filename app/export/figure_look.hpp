@@ -1,10 +1,12 @@
 // What an output may change of a figure without changing what it says: colours and letters.
 #pragma once
 
+#include <QColor>
 #include <QString>
 #include <QStringList>
 
 #include <optional>
+#include <vector>
 
 #include "core/figure/figure.hpp"
 
@@ -22,10 +24,14 @@ enum class Palette {
 [[nodiscard]] QString name(Palette palette);
 [[nodiscard]] std::optional<Palette> paletteCalled(const QString& name);
 
+/// The colours of a palette, first the one given first; none of the records'.
+[[nodiscard]] std::vector<QColor> coloursOf(Palette palette);
+
 enum class Letters { serif, sans };
 
 /// The figure with the colours of a palette, given to the regions seen from back to front; a curve
-/// over a region keeps its colour. Where colours run out, they return darker.
+/// over a region shares its colour, and one chosen by hand stays. Where colours run out, they
+/// return darker.
 [[nodiscard]] figure::Figure recoloured(figure::Figure figure, Palette palette);
 
 /// The figure with upright letters and numbers without serifs.

@@ -4,6 +4,8 @@
 
 #include "app/export/pgf_layers.hpp"
 #include "app/export/pgf_text.hpp"
+#include "app/plot/frame_item.hpp"
+#include "app/plot/lines_item.hpp"
 #include "app/plot/region_item.hpp"
 
 namespace cyrano::exporting {
@@ -51,7 +53,10 @@ std::string header(const figure::Figure& figure, const PgfOptions& options, bool
     }
     const auto axis = [](const char* name, const figure::FigureAxis& a) {
         const bool symmetric = a.axis.scale == scene::AxisScale::symmetricLog;
+        const bool otherUnit = a.reading.factor != 1.0;
         return std::string("% ") + name + ": " + commentText(a.label) +
+               (otherUnit ? ", " + number(a.reading.factor) + " times what the tables hold"
+                          : std::string{}) +
                (symmetric ? ", v/v0 up to v0 = " + number(a.axis.linearBelow) +
                                 " and 1 + log10(v/v0) beyond, on both sides of zero"
                           : std::string{}) +
@@ -92,12 +97,19 @@ std::string styles(const plot::PlotStyle& style) {
            dashes(style.detail * plot::dotPt, style.detail * plot::dotGapPt) + R"(},
     cyrano dashed/.style={cyrano edge, dash pattern=)" +
            dashes(style.detail * plot::dashPt, style.detail * plot::dashGapPt) + R"(},
+    cyrano guide/.style={forget plot, line join=round, draw=)" +
+           ink + "!" + number(100.0 * static_cast<double>(plot::guideKeep), 3) + "!" + paper +
+           ", line width=" + points(style.detail * plot::guideLinePt) + R"(},
+    cyrano point/.style={forget plot, only marks, mark=*},
   }
   \tikzset{
     cyrano text/.style={font=)" +
            font(designPt) + R"(\frenchspacing, inner sep=0.8pt)" + halo + R"(},
     cyrano label/.style={cyrano text, scale=)" +
            number(style.regionLabelPt / designPt, 4) + R"(},
+    cyrano guide name/.style={cyrano text, scale=)" +
+           number(plot::guideNameSize * style.regionLabelPt / designPt, 4) +
+           ", text=" + captionInk + R"(},
     cyrano caption/.style={cyrano text, anchor=base west, text=)" +
            captionInk + R"(},
     cyrano leader/.style={line width=)" +
@@ -106,10 +118,19 @@ std::string styles(const plot::PlotStyle& style) {
 )";
 }
 
-/// The options of one axis, `n` being x or y.
-std::string axisOptions(const figure::FigureAxis& axis, const Coordinate& coordinate,
-                        const std::optional<std::vector<std::size_t>>& labelled,
-                        const std::string& n) {
+using Labelled = std::optional<std::vector<std::size_t>>;
+
+/// Mode and limits of one axis, `n` being x or y.
+std::string limits(const figure::FigureAxis& axis, const Coordinate& coordinate,
+                   const std::string& n) {
+    return "    " + n + (coordinate.logarithmic() ? "mode=log" : "mode=linear") + ", " + n +
+           "min=" + coordinate.exact(axis.axis.axisMin()) + ", " + n +
+           "max=" + coordinate.exact(axis.axis.axisMax()) + ",\n";
+}
+
+/// Label and ticks of one axis.
+std::string tickOptions(const figure::FigureAxis& axis, const Coordinate& coordinate,
+                        const Labelled& labelled, const std::string& n) {
     const auto list = [&](auto&& positions) {
         std::string out;
         for (const double position : positions) {
@@ -125,10 +146,8 @@ std::string axisOptions(const figure::FigureAxis& axis, const Coordinate& coordi
             !labelled || std::find(labelled->begin(), labelled->end(), i) != labelled->end();
         labels += (i == 0 ? "{" : ",{") + (shown ? mathText(axis.ticks[i].label) : "") + '}';
     }
-    std::string out = "    " + n + (coordinate.logarithmic() ? "mode=log" : "mode=linear") + ", ";
-    out += n + "min=" + coordinate.exact(axis.axis.axisMin()) + ", ";
-    out += n + "max=" + coordinate.exact(axis.axis.axisMax()) + ",\n";
-    out += "    " + n + "label={" + (axis.label.empty() ? "" : mathText(axis.label)) + "},\n";
+    std::string out =
+        "    " + n + "label={" + (axis.label.empty() ? "" : mathText(axis.label)) + "},\n";
     out += "    " + n + "tick={" + list(positions) + "},\n";
     out += "    " + n + "ticklabels={" + labels + "},\n";
     if (!axis.minorTicks.empty()) {
@@ -137,36 +156,114 @@ std::string axisOptions(const figure::FigureAxis& axis, const Coordinate& coordi
     return out;
 }
 
-std::string axisStart(const figure::Figure& figure, const PgfOptions& options, const Plane& plane) {
+/// Where the frame lies.
+std::string frameOptions(const region::Box& frame) {
+    return R"(    at={()" + mm(frame.xMin) + "," + mm(frame.yMin) +
+           R"()}, anchor=south west, scale only axis,
+    width=)" +
+           mm(frame.xMax - frame.xMin) + ", height=" + mm(frame.yMax - frame.yMin) + ",\n";
+}
+
+/// Letters of that size, cut as those of ten points: lengths inside the node count in its scale.
+std::string scaled(double pt) {
+    return "font=" + font(designPt) + ", scale=" + number(pt / designPt, 4) + ", text=" + ink;
+}
+
+/// Lines and letters of ticks and axes.
+std::string axisStyle(const plot::PlotStyle& style, bool drawFrame) {
+    const std::string line = "line width=" + points(style.framePt) + ", color=" + ink;
+    std::string out = "    tick align=inside, major tick length=" + points(style.tickLengthPt) +
+                      ", minor tick length=" + points(style.minorTickLengthPt) + ",\n";
+    out += "    axis line style={" + (drawFrame ? line : "draw=none") + "}, every tick/.style={" +
+           line + "},\n";
+    out += "    tick label style={" + scaled(style.tickPt) + "},\n";
+    return out + "    label style={" + scaled(style.axisLabelPt) + ", inner sep=0pt},\n";
+}
+
+/// Tick labels and label of both axes; `above` and `right` say on which side.
+std::string labelOptions(const PgfOptions& options, bool above, bool right) {
     const plot::PlotStyle& style = options.style;
     const region::Box& frame = options.frameMm;
-    std::string out = R"(  \begin{axis}[
-    at={()" + mm(frame.xMin) +
-                      "," + mm(frame.yMin) + R"()}, anchor=south west, scale only axis,
-    width=)" + mm(frame.xMax - frame.xMin) +
-                      ", height=" + mm(frame.yMax - frame.yMin) + ",\n";
-    out += axisOptions(figure.x, plane.x, options.labelledX, "x");
-    out += axisOptions(figure.y, plane.y, options.labelledY, "y");
-    if (!figure.title.empty()) {
-        out += "    title={" + plainText(figure.title) +
-               "}, title style={inner sep=4pt, yshift=0pt, font=" + font(style.titlePt) + "},\n";
+    const double inNode = designPt / style.tickPt;
+    const double gap = style.detail * plot::tickGapPt * inNode;
+    // One baseline below or above the frame; beside it, digits centred on their tick, whatever
+    // their power.
+    std::string out = "    xticklabel style={inner xsep=0pt, inner ysep=";
+    out += above ? points(plot::topTickGapPt(style) * inNode) + ", text depth=0pt},\n"
+                 : points(gap) + ", text height=" + points(0.9 * designPt) + "},\n";
+    out += "    yticklabel style={inner xsep=" + points(gap) + ", inner ysep=0pt, anchor=base " +
+           (right ? "west" : "east") + ", yshift=" + points(-0.325 * designPt) + "},\n";
+    // At the edge of the paper, where the other outputs have them.
+    const auto at = [](const std::string& shift, const char* corner, const char* anchor) {
+        return "at={([" + shift + "]axis description cs:" + corner + ")}, anchor=" + anchor;
+    };
+    const std::string padding = points(style.paddingPt);
+    out += "    xlabel style={";
+    out += above ? at("yshift=" + points(options.topDepthPt), "0.5,1", "north")
+                 : at("yshift=" + padding + "-" + mm(frame.yMin), "0.5,0", "south");
+    out += "},\n    ylabel style={";
+    out += right
+               ? at("xshift=" + mm(options.widthMm - frame.xMax) + "-" + padding, "1,0.5", "south")
+               : at("xshift=" + padding + "-" + mm(frame.xMin), "0,0.5", "north");
+    return out + "},\n";
+}
+
+std::string titleOptions(const figure::Figure& figure, const PgfOptions& options) {
+    if (figure.title.empty()) {
+        return {};
     }
-    out += "    scaled ticks=false, axis on top, clip=true, tick align=inside, tick pos=both,\n";
-    out += "    ticklabel pos=lower,\n";
-    out += "    major tick length=" + points(style.tickLengthPt) +
-           ", minor tick length=" + points(style.minorTickLengthPt) + ",\n";
-    const std::string line = "line width=" + points(style.framePt) + ", color=" + ink;
-    out += "    axis line style={" + line + "}, every tick/.style={" + line + "},\n";
-    out += "    tick label style={font=" + font(style.tickPt) + ", text=" + ink + "},\n";
-    // One baseline below the frame; beside it, digits centred on their tick, whatever their power.
-    out += "    xticklabel style={inner xsep=0pt, inner ysep=" +
-           points(style.detail * plot::tickGapPt) + ", text height=" + points(0.9 * style.tickPt) +
-           "},\n";
-    out += "    yticklabel style={inner xsep=" + points(style.detail * plot::tickGapPt) +
-           ", inner ysep=0pt, anchor=base east, yshift=" + points(-0.325 * style.tickPt) + "},\n";
-    out += "    label style={font=" + font(style.axisLabelPt) + ", text=" + ink +
-           ", inner sep=0pt},\n";
-    return out + "  ]\n";
+    return "    title={" + plainText(figure.title) +
+           "},\n    every axis title shift=0pt, title style={at={([yshift=" +
+           mm(options.heightMm - options.frameMm.yMax) + "-" + points(options.style.paddingPt) +
+           "]axis description cs:0.5,1)}, anchor=north, inner sep=0pt, font=" +
+           font(options.style.titlePt) + (figure.sans ? "\\sffamily" : "") + "},\n";
+}
+
+std::string axisStart(const figure::Figure& figure, const PgfOptions& options, const Plane& plane) {
+    std::string out = "  \\begin{axis}[\n" + frameOptions(options.frameMm);
+    out += limits(figure.x, plane.x, "x") + tickOptions(figure.x, plane.x, options.labelledX, "x");
+    out += limits(figure.y, plane.y, "y") + tickOptions(figure.y, plane.y, options.labelledY, "y");
+    out += titleOptions(figure, options);
+    out += "    scaled ticks=false, axis on top, clip=true,\n";
+    out += std::string("    xtick pos=") + (figure.top ? "lower" : "both") +
+           ", ytick pos=" + (figure.right ? "left" : "both") + ", ticklabel pos=lower,\n";
+    return out + axisStyle(options.style, true) + labelOptions(options, false, false) + "  ]\n";
+}
+
+/// Second axes as an axis of its own without lines; empty where there is none. It counts like the
+/// first.
+std::string secondAxes(const figure::Figure& figure, const PgfOptions& options,
+                       const Plane& plane) {
+    if (!figure.top && !figure.right) {
+        return {};
+    }
+    std::string out = "  \\begin{axis}[\n" + frameOptions(options.frameMm);
+    out += limits(figure.x, plane.x, "x") + limits(figure.y, plane.y, "y");
+    out += figure.top ? tickOptions(*figure.top, plane.x, options.labelledTop, "x")
+                      : "    xtick=\\empty, minor xtick={},\n";
+    out += figure.right ? tickOptions(*figure.right, plane.y, options.labelledRight, "y")
+                        : "    ytick=\\empty, minor ytick={},\n";
+    out += "    scaled ticks=false, clip=false, xtick pos=upper, ytick pos=right,\n"
+           "    xticklabel pos=upper, yticklabel pos=right,\n";
+    return out + axisStyle(options.style, false) + labelOptions(options, true, true) +
+           "  ]\n  \\end{axis}\n";
+}
+
+/// Lines first, so that no line crosses a name.
+std::string guidesText(const std::vector<PgfGuide>& guides, const Plane& plane) {
+    std::string out;
+    for (const PgfGuide& guide : guides) {
+        for (const std::vector<region::Point>& stroke : guide.strokes) {
+            out += "  \\addplot[cyrano guide] " + table({stroke}, plane);
+        }
+    }
+    for (const PgfGuide& guide : guides) {
+        if (!guide.text.empty()) {
+            out += "  \\node[cyrano guide name, rotate=" + number(guide.degrees, 4) + "] at " +
+                   plane.at(guide.centre) + " {" + mathText(guide.text) + "};\n";
+        }
+    }
+    return out;
 }
 
 std::string leaderText(const PgfLeader& leader, const std::string& tint, double dotPt,
@@ -245,11 +342,13 @@ std::string pgfDocument(const figure::Figure& figure, const PgfOptions& options)
         out += "  \\fill[" + paper + "] " + page;
     }
     out += axisStart(figure, options, plane) + layersText(layers, plane, style);
+    out += ghostText(figure, plane, style);
+    out += guidesText(options.guides, plane);
     out += labelsText(figure, options.labels, plane, style);
     if (options.caption) {
         out += captionText(*options.caption, plane);
     }
-    out += "  \\end{axis}\n\\end{tikzpicture}%\n";
+    out += "  \\end{axis}\n" + secondAxes(figure, options, plane) + "\\end{tikzpicture}%\n";
     return options.standalone ? out + "\\end{document}\n" : out;
 }
 

@@ -28,6 +28,14 @@ struct PgfLabel {
     std::optional<PgfLeader> leader;
 };
 
+/// A guide line with a gap for its name, in axis units.
+struct PgfGuide {
+    std::vector<std::vector<region::Point>> strokes;
+    std::string text; ///< TeX of the name; empty: it is left out
+    region::Point centre;
+    double degrees = 0.0; ///< of the name, counterclockwise
+};
+
 /// Where the lines of the caption stand, margin included.
 struct PgfCaption {
     region::Point topLeft; ///< axis units
@@ -44,6 +52,10 @@ struct PgfOptions {
     /// Which ticks have their label shown, ascending; none: all.
     std::optional<std::vector<std::size_t>> labelledX;
     std::optional<std::vector<std::size_t>> labelledY;
+    std::optional<std::vector<std::size_t>> labelledTop;   ///< of the second axis above
+    std::optional<std::vector<std::size_t>> labelledRight; ///< of the second axis at the right
+    double topDepthPt = 0.0; ///< from the frame to the outer end of the label above it
+    std::vector<PgfGuide> guides;
     std::vector<PgfLabel> labels;
     std::optional<PgfCaption> caption; ///< none: the caption is left out
     bool standalone = false;           ///< a whole document whose one page is the picture

@@ -6,6 +6,9 @@
 
 #include "app/export/pgf_text.hpp"
 #include "app/plot/flat_fills.hpp"
+#include "app/plot/ghost_item.hpp"
+#include "app/plot/hatching.hpp"
+#include "app/plot/point_item.hpp"
 #include "app/plot/region_item.hpp"
 #include "core/io/number.hpp"
 
@@ -15,7 +18,6 @@ namespace {
 
 using figure::Fill;
 using region::Point;
-using Lines = std::vector<std::vector<Point>>;
 
 constexpr double pointsPerMm = 72.0 / 25.4;
 // Shapes are cut and thinned in fiftieths of a point, as for the other vector outputs.
@@ -43,31 +45,21 @@ Lines linesOf(const QPainterPath& path, const plot::PixelMap& map) {
     return out;
 }
 
-/// As pgfplots reads it: a point a line, an empty line between two pieces.
-std::string table(const Lines& lines, const Plane& plane) {
-    std::string out = "table[header=false] {\n";
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        out += i == 0 ? "" : "\n";
-        std::string last;
-        for (const Point& p : lines[i]) {
-            std::string row = plane.pair(p, " ");
-            if (row != last) {
-                out += row + '\n';
-            }
-            last = std::move(row);
-        }
-    }
-    return out + "};\n";
-}
-
-plot::RegionShape shapeOf(const region::Region& region, const Plane& plane,
-                          const plot::PlotStyle& style) {
+plot::ShapeOptions shapeOptions(const Plane& plane, const plot::PlotStyle& style) {
     plot::ShapeOptions options;
     options.rect = plane.frame;
     options.computed = plane.frame;
     options.tolerance = style.tolerancePt * unitsPerPoint;
     options.wholeUnits = true;
-    return plot::makeShape(region, plane.map, options);
+    return options;
+}
+
+plot::RegionShape shapeOf(const figure::Layer& layer, const Plane& plane,
+                          const plot::PlotStyle& style) {
+    if (layer.fill == Fill::point) {
+        return plot::markShape(layer, plane.map, plane.frame, style);
+    }
+    return plot::makeShape(*layer.region, plane.map, shapeOptions(plane, style));
 }
 
 std::string comment(const figure::Layer& layer) {
@@ -97,8 +89,7 @@ std::string flatInsides(const std::vector<Seen>& layers, const Plane& plane,
                         const plot::PlotStyle& style) {
     std::vector<plot::Sheet> sheets;
     for (const Seen& seen : layers) {
-        plot::addSheets(sheets, seen.shape, seen.inside,
-                        plot::insideOpacity(seen.layer.fill, style));
+        plot::addSheets(sheets, seen.shape, seen.inside, plot::insideOpacity(seen.layer, style));
     }
     std::string out = "  % insides, and what they look like where they overlap\n";
     std::size_t count = 0; // pgfplots paints at the end of the axis: each colour keeps its name
@@ -111,7 +102,7 @@ std::string flatInsides(const std::vector<Seen>& layers, const Plane& plane,
 
 /// What is filled.
 std::string insideText(const Seen& seen, const Plane& plane, const plot::PlotStyle& style) {
-    const double opacity = plot::insideOpacity(seen.layer.fill, style);
+    const double opacity = plot::insideOpacity(seen.layer, style);
     std::string out;
     const std::string fill = "fill=" + seen.colour + ", fill opacity=";
     if (!seen.shape.fringe.isEmpty()) {
@@ -119,26 +110,81 @@ std::string insideText(const Seen& seen, const Plane& plane, const plot::PlotSty
     }
     if (opacity > 0.0) {
         out += filled(seen.shape.fill, fill + number(opacity, 3) + patterns(seen, style), plane);
+    } else if (!seen.hatches.empty()) {
+        out += filled(seen.shape.fill, "draw=none" + patterns(seen, style), plane);
     }
     return out;
 }
 
-std::string edgesText(const Seen& seen, const Plane& plane) {
-    const bool dashed = seen.layer.fill == Fill::outline || seen.layer.conditional;
+/// What of a line differs from the styles at the head of the picture.
+std::string widthText(const Seen& seen, scene::LineStyle line, const plot::PlotStyle& style) {
+    if (!seen.layer.style.width) {
+        return {};
+    }
+    const plot::Dashes dashes = plot::dashesOf(line, seen.layer, style);
+    const std::string pattern = ", dash pattern=on " + points(dashes.onPt) + " off ";
+    return ", line width=" + points(*seen.layer.style.width * style.outlinePt) +
+           (dashes.onPt > 0.0 ? pattern + points(dashes.offPt) : std::string{});
+}
+
+std::string edgesText(const Seen& seen, const Plane& plane, const plot::PlotStyle& style) {
     std::string out;
     const auto edges = [&](const QPainterPath& path, bool published) {
-        const char* kind = dashed ? "dashed" : published ? "dotted" : "edge";
-        if (!path.isEmpty()) {
-            out += std::string(R"(  \addplot[cyrano )") + kind + ", draw=" + seen.colour + "] " +
-                   table(linesOf(path, plane.map), plane);
+        const scene::LineStyle line = plot::edgeStyle(seen.layer, published);
+        if (path.isEmpty() || line == scene::LineStyle::none) {
+            return;
         }
+        const char* kind = line == scene::LineStyle::dashed   ? "dashed"
+                           : line == scene::LineStyle::dotted ? "dotted"
+                                                              : "edge";
+        out += std::string(R"(  \addplot[cyrano )") + kind + ", draw=" + seen.colour +
+               widthText(seen, line, style) + "] " + table(linesOf(path, plane.map), plane);
     };
     edges(seen.shape.outline, seen.layer.digitised);
     edges(seen.shape.published, true);
     return out;
 }
 
+/// A marked point: its error bars and a disc.
+std::string markText(const Seen& seen, const Plane& plane, const plot::PlotStyle& style) {
+    const region::Mark& mark = seen.layer.region->marks[seen.layer.mark];
+    const double width = seen.layer.style.width.value_or(1.0) * style.outlinePt;
+    const std::string edge =
+        seen.layer.style.line == scene::LineStyle::none ? "none" : tint(seen.colour, style);
+    std::string out;
+    const auto bar = [&](Point from, Point to) {
+        out += R"(  \addplot[cyrano edge, draw=)" + edge + ", line width=" + points(width) + "] " +
+               table({{from, to}}, plane);
+    };
+    if (mark.low.x < mark.high.x && edge != "none") {
+        bar({mark.low.x, mark.at.y}, {mark.high.x, mark.at.y});
+    }
+    if (mark.low.y < mark.high.y && edge != "none") {
+        bar({mark.at.x, mark.low.y}, {mark.at.x, mark.high.y});
+    }
+    return out + R"(  \addplot[cyrano point, draw=)" + edge + ", fill=" + seen.colour +
+           ", line width=" + points(width) + ", mark size=" + points(plot::markRadiusPt(style)) +
+           ", fill opacity=" + number(seen.layer.style.opacity.value_or(1.0), 3) + "] " +
+           table({{mark.at}}, plane);
+}
+
 } // namespace
+
+std::string table(const Lines& lines, const Plane& plane) {
+    std::string out = "table[header=false] {\n";
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        out += i == 0 ? "" : "\n";
+        std::string last;
+        for (const Point& p : lines[i]) {
+            std::string row = plane.pair(p, " ");
+            if (row != last) {
+                out += row + '\n';
+            }
+            last = std::move(row);
+        }
+    }
+    return out + "};\n";
+}
 
 std::string number(double value, int digits) {
     return io::roundedNumber(value == 0.0 ? 0.0 : value, digits);
@@ -195,7 +241,7 @@ Plane::Plane(const figure::Figure& figure, const region::Box& frameMm)
 
 std::vector<Seen> seenLayers(const figure::Figure& figure, const Plane& plane,
                              const plot::PlotStyle& style) {
-    const std::vector<int> turns = plot::hatchTurns(figure);
+    const std::vector<int> turns = plot::hatchTurns(figure, style);
     std::vector<Seen> out;
     for (std::size_t i = 0; i < figure.layers.size(); ++i) {
         const figure::Layer& layer = figure.layers[i];
@@ -203,8 +249,7 @@ std::vector<Seen> seenLayers(const figure::Figure& figure, const Plane& plane,
             continue;
         }
         Seen seen{layer, colourName(i), plot::layerColour(layer, style),
-                  shapeOf(*layer.region, plane, style),
-                  plot::hatchesOf(layer.fill, turns[i], style)};
+                  shapeOf(layer, plane, style), plot::hatchesOf(layer, turns[i], style)};
         if (!seen.shape.fill.isEmpty()) {
             out.push_back(std::move(seen));
         }
@@ -217,13 +262,42 @@ std::string layersText(const std::vector<Seen>& layers, const Plane& plane,
     std::string out = style.opaque ? flatInsides(layers, plane, style) : std::string{};
     for (const Seen& seen : layers) {
         out += comment(seen.layer);
+        if (seen.layer.fill == Fill::point) {
+            out += markText(seen, plane, style);
+            continue;
+        }
         if (!style.opaque) {
             out += insideText(seen, plane, style);
         } else if (!seen.hatches.empty()) {
             // Only the lines: what they lie on is painted.
             out += filled(seen.shape.fill, "draw=none" + patterns(seen, style), plane);
         }
-        out += edgesText(seen, plane);
+        out += edgesText(seen, plane, style);
+    }
+    return out;
+}
+
+std::string ghostText(const figure::Figure& figure, const Plane& plane,
+                      const plot::PlotStyle& style) {
+    if (!figure.ghost) {
+        return {};
+    }
+    std::string out = "  % edges of another picture\n";
+    std::size_t count = 0;
+    for (const figure::Layer& layer : figure.ghost->layers) {
+        const std::string colour = "cyranoghost" + std::to_string(++count);
+        const bool dashed = layer.fill == Fill::outline || layer.conditional;
+        const plot::RegionShape shape =
+            plot::ghostShape(*figure.ghost, layer, plane.map, shapeOptions(plane, style));
+        out += "  % " + commentText(layer.id) + '\n' +
+               definition(colour, plot::ghostColour(layer, style));
+        for (const QPainterPath* path : {&shape.outline, &shape.published}) {
+            if (!path->isEmpty()) {
+                out += std::string(R"(  \addplot[cyrano )") + (dashed ? "dashed" : "edge") +
+                       ", line width=" + points(plot::ghostPt) + ", draw=" + colour + "] " +
+                       table(linesOf(*path, plane.map), plane);
+            }
+        }
     }
     return out;
 }

@@ -62,6 +62,11 @@ struct Plane {
     Coordinate y;
 };
 
+using Lines = std::vector<std::vector<region::Point>>;
+
+/// Lines in axis units as pgfplots reads them: a point a line, an empty line between two pieces.
+[[nodiscard]] std::string table(const Lines& lines, const Plane& plane);
+
 /// One layer of the figure and what of it is seen.
 struct Seen {
     const figure::Layer& layer;
@@ -78,5 +83,9 @@ struct Seen {
 /// All plots, back to front.
 [[nodiscard]] std::string layersText(const std::vector<Seen>& layers, const Plane& plane,
                                      const plot::PlotStyle& style);
+
+/// The edges of another picture, where the figure has them.
+[[nodiscard]] std::string ghostText(const figure::Figure& figure, const Plane& plane,
+                                    const plot::PlotStyle& style);
 
 } // namespace cyrano::exporting::pgf

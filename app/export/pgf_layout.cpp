@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "app/plot/figure_plot.hpp"
+#include "app/plot/frame_item.hpp"
 #include "app/plot/label_item.hpp"
+#include "app/plot/lines_item.hpp"
 #include "app/tex/label.hpp"
 
 namespace cyrano::exporting {
@@ -48,6 +51,25 @@ std::vector<std::size_t> labelled(const figure::FigureAxis& axis, const plot::Pl
                                  alongX ? plot::tickSpacing * style.pixels(style.tickPt) : 0.0);
 }
 
+std::vector<PgfGuide> guidesOf(const plot::FigurePlot& plot) {
+    const plot::PixelMap map(plot.view(), plot.plotRect());
+    const auto onAxes = [&map](const region::Point& p) { return map.toAxis({p.x, p.y}); };
+    std::vector<PgfGuide> out;
+    for (const plot::LinesItem::Drawn& line : plot.lines().drawn()) {
+        PgfGuide& guide = out.emplace_back();
+        for (const std::vector<region::Point>& stroke : line.strokes) {
+            std::vector<region::Point>& points = guide.strokes.emplace_back();
+            std::transform(stroke.begin(), stroke.end(), std::back_inserter(points), onAxes);
+        }
+        if (line.ride) {
+            guide.text = line.source;
+            guide.centre = onAxes(line.ride->centre);
+            guide.degrees = -line.ride->degrees;
+        }
+    }
+    return out;
+}
+
 /// Font size of a label over the one asked for.
 double scaleOf(const tex::Label& label, double fontPixels) {
     const double em = label.isEmpty() ? 0.0 : label.boxes()->widthEm;
@@ -75,6 +97,14 @@ PgfOptions pgfLayout(const figure::Figure& figure, const ExportOptions& options)
                    out.heightMm - frame.top() / unitsPerMm};
     out.labelledX = labelled(figure.x, style, frame.width(), true);
     out.labelledY = labelled(figure.y, style, frame.height(), false);
+    if (figure.top) {
+        out.labelledTop = labelled(*figure.top, style, frame.width(), true);
+        out.topDepthPt = plot::topAxisDepth(*figure.top, style) / unitsPerPoint;
+    }
+    if (figure.right) {
+        out.labelledRight = labelled(*figure.right, style, frame.height(), false);
+    }
+    out.guides = guidesOf(plot);
     const plot::LabelItem& labels = plot.labels();
     const plot::PixelMap map(plot.view(), frame);
     const double fontPixels = style.pixels(style.regionLabelPt);

@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "app/panels/row_painting.hpp"
+#include "core/scene/bound_style.hpp"
 
 namespace cyrano::app {
 
@@ -24,6 +25,22 @@ bool isHeading(const QModelIndex& index) {
 
 QPalette::ColorGroup groupOf(const QStyleOptionViewItem& option) {
     return option.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
+}
+
+/// The edge of a swatch tells the line of its bound.
+QPen swatchPen(const QColor& colour, const QModelIndex& index) {
+    switch (static_cast<scene::LineStyle>(index.data(boundLineRole).toInt())) {
+    case scene::LineStyle::dashed:
+        return QPen(colour, 1.0, Qt::DashLine);
+    case scene::LineStyle::dotted:
+        return QPen(colour, 1.0, Qt::DotLine);
+    case scene::LineStyle::none:
+        return QPen(Qt::NoPen);
+    case scene::LineStyle::usual:
+    case scene::LineStyle::solid:
+        break;
+    }
+    return QPen(colour, 1.0);
 }
 
 /// A tint under the pointer and under the row that keys act on.
@@ -107,7 +124,7 @@ void BoundDelegate::paintBound(QPainter& painter, const QStyleOptionViewItem& op
     const QColor faint = muted(option.palette, groupOf(option));
     painter.setRenderHint(QPainter::Antialiasing);
     QColor colour(index.data(boundColourRole).toString());
-    painter.setPen(QPen(colour.darker(140), 1.0));
+    painter.setPen(swatchPen(colour.darker(140), index));
     colour.setAlphaF(silent.isEmpty() ? 0.85F : 0.15F);
     painter.setBrush(colour);
     painter.drawRoundedRect(QRectF(swatch).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
@@ -145,6 +162,8 @@ bool BoundDelegate::editorEvent(QEvent* event, QAbstractItemModel*,
             Q_EMIT toggled(index);
         } else if (key == Qt::Key_Return || key == Qt::Key_Enter) {
             Q_EMIT detailsWanted(index);
+        } else if (key == Qt::Key_F2) {
+            Q_EMIT styleWanted(index);
         } else {
             return false;
         }
@@ -164,7 +183,7 @@ bool BoundDelegate::editorEvent(QEvent* event, QAbstractItemModel*,
     } else if (isHeading(index)) {
         return false;
     } else if (swatchRect(option.rect).marginsAdded(finger).contains(at)) {
-        Q_EMIT colourWanted(index);
+        Q_EMIT styleWanted(index);
     } else {
         Q_EMIT detailsWanted(index);
     }

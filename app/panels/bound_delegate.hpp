@@ -10,6 +10,7 @@ enum BoundRole {
     boundLabelRole,             ///< TeX
     boundTitleRole,
     boundColourRole,
+    boundLineRole,    ///< int of scene::LineStyle, as its edges are drawn
     boundOriginRole,  ///< int of io::Origin
     boundSilentRole,  ///< why nothing is drawn
     headingCountRole, ///< "3 of 5"
@@ -37,7 +38,7 @@ class BoundDelegate : public QStyledItemDelegate {
 
   Q_SIGNALS:
     void toggled(const QModelIndex& index);
-    void colourWanted(const QModelIndex& index);
+    void styleWanted(const QModelIndex& index);
     void detailsWanted(const QModelIndex& index);
     void helpWanted(const QModelIndex& index, const QPoint& globalPosition);
 

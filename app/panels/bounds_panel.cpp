@@ -1,8 +1,9 @@
 #include "app/panels/bounds_panel.hpp"
 
-#include <QColorDialog>
 #include <QEvent>
 #include <QLineEdit>
+#include <QMenu>
+#include <QPersistentModelIndex>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QTextBrowser>
@@ -17,8 +18,10 @@
 
 #include "app/panels/bound_delegate.hpp"
 #include "app/panels/bound_settings.hpp"
+#include "app/panels/bound_style_popup.hpp"
 #include "app/panels/bound_text.hpp"
 #include "app/panels/readable.hpp"
+#include "app/plot/region_item.hpp"
 #include "core/figure/scene_figure.hpp"
 
 namespace cyrano::app {
@@ -120,8 +123,9 @@ void BoundsPanel::buildTree() {
     tree_->setItemDelegate(delegate_);
     tree_->viewport()->installEventFilter(this);
     connect(delegate_, &BoundDelegate::toggled, this, &BoundsPanel::toggle);
-    connect(delegate_, &BoundDelegate::colourWanted, this,
-            [this](const QModelIndex& at) { chooseColour(at.data(boundIdRole).toString()); });
+    connect(delegate_, &BoundDelegate::styleWanted, this, &BoundsPanel::openStyle);
+    tree_->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(tree_, &QWidget::customContextMenuRequested, this, &BoundsPanel::openMenu);
     connect(delegate_, &BoundDelegate::detailsWanted, this,
             [this](const QModelIndex& at) { showDetails(at.data(boundIdRole).toString()); });
     connect(delegate_, &BoundDelegate::helpWanted, this,
@@ -277,8 +281,9 @@ void BoundsPanel::refresh() {
         const bool shown = session_.scene().shows(bound->id());
         row->setData(0, Qt::CheckStateRole, shown ? Qt::Checked : Qt::Unchecked);
         row->setData(0, boundSilentRole, silentBecause(*bound));
-        row->setData(0, boundColourRole,
-                     QString::fromStdString(figure::colourOf(session_.scene(), *bound)));
+        const figure::Layer drawn = figure::layerOf(session_.scene(), *bound);
+        row->setData(0, boundColourRole, QString::fromStdString(drawn.colour));
+        row->setData(0, boundLineRole, static_cast<int>(plot::edgeStyle(drawn, drawn.digitised)));
     }
     for (int i = 0; i < tree_->topLevelItemCount(); ++i) {
         QTreeWidgetItem* top = tree_->topLevelItem(i);
@@ -338,18 +343,37 @@ void BoundsPanel::toggle(const QModelIndex& index) {
                        (show ? tr("show %1") : tr("hide %1")).arg(what));
 }
 
-void BoundsPanel::chooseColour(const QString& boundId) {
-    const bounds::Bound& bound = *session_.catalogue().find(boundId.toStdString());
-    auto* dialog = new QColorDialog(
-        QColor(QString::fromStdString(figure::colourOf(session_.scene(), bound))), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(QString::fromStdString(bound.record().title));
-    connect(dialog, &QColorDialog::colorSelected, this, [this, boundId](const QColor& colour) {
-        const QString path = QStringLiteral("bound.%1.colour").arg(boundId);
-        session_.changeAll({{path, colour.name(QColor::HexRgb).toStdString()}},
-                           tr("change of colour"));
-    });
-    dialog->open();
+void BoundsPanel::openStyle(const QModelIndex& at) {
+    const QString id = at.data(boundIdRole).toString();
+    if (id.isEmpty()) {
+        return;
+    }
+    auto* popup = new BoundStylePopup(session_, id, this);
+    connect(popup, &BoundStylePopup::interacting, this, &BoundsPanel::interacting);
+    const QRect swatch = BoundDelegate::swatchRect(tree_->visualRect(at));
+    popup->openAt({tree_->viewport()->mapToGlobal(swatch.topLeft()), swatch.size()});
+}
+
+/// What the parts of a row do, in words; asked for by the right button or the menu key.
+void BoundsPanel::openMenu(const QPoint& at) {
+    const QModelIndex under = tree_->indexAt(at);
+    const QModelIndex row = under.isValid() ? under : tree_->currentIndex();
+    const QString id = row.data(boundIdRole).toString();
+    if (id.isEmpty()) {
+        return;
+    }
+    tree_->setCurrentIndex(row);
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("bound_menu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const bool shown = session_.scene().shows(id.toStdString());
+    const QPersistentModelIndex kept(row);
+    menu->addAction(shown ? tr("&Hide") : tr("S&how"), this, [this, kept] { toggle(kept); });
+    menu->addAction(tr("&Style…"), this, [this, kept] { openStyle(kept); })
+        ->setShortcut(Qt::Key_F2);
+    menu->addAction(tr("&Record"), this, [this, id] { openDetails(id); });
+    menu->popup(
+        tree_->viewport()->mapToGlobal(under.isValid() ? at : tree_->visualRect(row).center()));
 }
 
 void BoundsPanel::openDetails(const QString& boundId) {

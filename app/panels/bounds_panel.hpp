@@ -60,7 +60,8 @@ class BoundsPanel : public QWidget {
     void refresh();
     void refreshHeading(QTreeWidgetItem* heading);
     void toggle(const QModelIndex& index);
-    void chooseColour(const QString& boundId);
+    void openStyle(const QModelIndex& at);
+    void openMenu(const QPoint& at);
     [[nodiscard]] QString silentBecause(const bounds::Bound& bound) const;
     [[nodiscard]] std::vector<std::string> idsBelow(const QTreeWidgetItem* item) const;
 

@@ -155,6 +155,12 @@ CommandPalette::CommandPalette(QMainWindow& window, Session& session, const QStr
     hide();
     window.installEventFilter(this);
     connect(&session_, &Session::sceneChanged, this, [this] { list_->viewport()->update(); });
+    connect(&session_, &Session::catalogueChanged, this, [this] {
+        if (isVisible()) { // else when it is next opened
+            collect();
+            showMatches();
+        }
+    });
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
         if (isVisible() && now != nullptr && now->window() == &window_ && !isAncestorOf(now)) {
             hide(); // a click elsewhere: the focus is where it is wanted

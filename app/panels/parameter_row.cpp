@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 #include <QWheelEvent>
 
+#include "app/panels/explanation_card.hpp"
 #include "app/panels/play_button.hpp"
 #include "app/panels/readable.hpp"
 #include "app/panels/segmented.hpp"
@@ -117,6 +118,14 @@ ParameterRow::ParameterRow(Session& session, const scene::Parameter& parameter,
     resetMark_->setSizePolicy(keepsRoom);
     connect(resetMark_, &QToolButton::clicked, this, [this] { reset(); });
     across->addWidget(resetMark_, 0, Qt::AlignTop);
+    new Explanation(session_, parameter_, this);
+}
+
+void ParameterRow::describe(QWidget* control) const {
+    control->setObjectName(path());
+    control->setAccessibleName(path());
+    control->setAccessibleDescription(
+        QCoreApplication::translate("Parameter", parameter_.help.c_str()));
 }
 
 void ParameterRow::change(const scene::Value& value, Session::Phase phase) {
@@ -192,8 +201,7 @@ void NumberRow::buildField() {
 
 void NumberRow::buildSlider() {
     slider_ = new ValueSlider({parameter_.min, parameter_.max, parameter_.logarithmic}, this);
-    slider_->setObjectName(path());
-    slider_->setAccessibleName(path());
+    describe(slider_);
     addBelow(slider_);
     connect(slider_, &QSlider::valueChanged, this, [this] { sliderChanged(); });
     connect(slider_, &QSlider::sliderPressed, this, [this] { Q_EMIT interacting(true); });
@@ -268,7 +276,6 @@ void NumberRow::showValue(const scene::Value& value) {
     if (number != written_ || !unfinished) {
         writeField(number);
     }
-    field_->setHelp(toolTip());
     if (!slider_->isSliderDown()) {
         const QSignalBlocker quiet(slider_);
         slider_->setQuantity(number);
@@ -293,8 +300,7 @@ ChoiceRow::ChoiceRow(Session& session, const scene::Parameter& parameter, const 
 
 void ChoiceRow::buildButtons(const QStringList& choices) {
     buttons_ = new Segmented(choices, path(), this);
-    buttons_->setObjectName(path());
-    buttons_->setAccessibleName(path());
+    describe(buttons_);
     connect(buttons_, &Segmented::chosen, this, &ChoiceRow::choose);
     const bool slim = choices.join(QString()).size() <= 4;
     if (slim) {
@@ -307,8 +313,7 @@ void ChoiceRow::buildButtons(const QStringList& choices) {
 
 void ChoiceRow::buildCombo(const QStringList& choices) {
     combo_ = new CalmCombo(this);
-    combo_->setObjectName(path());
-    combo_->setAccessibleName(path());
+    describe(combo_);
     combo_->setFocusPolicy(Qt::StrongFocus);
     for (const QString& choice : choices) {
         combo_->addItem(choiceText(choice), choice);
@@ -367,8 +372,7 @@ ToggleRow::ToggleRow(Session& session, const scene::Parameter& parameter, const 
                      QWidget* parent)
     : ParameterRow(session, parameter, caption, parent) {
     box_ = new QCheckBox(this);
-    box_->setObjectName(path());
-    box_->setAccessibleName(path());
+    describe(box_);
     addBeside(box_);
     connect(box_, &QCheckBox::clicked, this, [this](bool on) { change(on); });
 }

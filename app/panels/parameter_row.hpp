@@ -48,6 +48,8 @@ class ParameterRow : public QWidget {
     void addBeside(QWidget* control);
     /// On a line of its own.
     void addBelow(QWidget* control);
+    /// Name and help of the parameter, for finding the control and for those who do not see it.
+    void describe(QWidget* control) const;
 
     Session& session_;
     const scene::Parameter& parameter_;

@@ -31,8 +31,7 @@ void showSymbol(TexWidget* widget, std::string_view tex) {
 
 } // namespace
 
-ProbePanel::ProbePanel(Session& session, QWidget* parent)
-    : QWidget(parent), session_(session), places_(probePlaces(session.catalogue())) {
+ProbePanel::ProbePanel(Session& session, QWidget* parent) : QWidget(parent), session_(session) {
     setObjectName(QStringLiteral("probe_panel"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 6, 8, 4);
@@ -55,6 +54,19 @@ ProbePanel::ProbePanel(Session& session, QWidget* parent)
     coalesce_.setInterval(12);
     connect(&coalesce_, &QTimer::timeout, this, &ProbePanel::explain);
     connect(&session_, &Session::sceneChanged, this, &ProbePanel::later);
+    connect(&session_, &Session::catalogueChanged, this, &ProbePanel::fillPlaces);
+}
+
+/// Imported bounds may bring places along; the chosen one stays while it is there.
+void ProbePanel::fillPlaces() {
+    const QSignalBlocker quiet(place_); // whoever exchanges the catalogue refreshes all
+    const QString chosen = place_->currentText();
+    places_ = probePlaces(session_.catalogue());
+    place_->clear();
+    for (const ProbePlace& place : places_) {
+        place_->addItem(tr("at %1").arg(place.name));
+    }
+    place_->setCurrentIndex(std::max(0, place_->findText(chosen)));
 }
 
 /// A symbol and its value, wide enough that values do not push each other about.
@@ -81,9 +93,8 @@ void ProbePanel::buildHeader(QHBoxLayout* row) {
     place_ = new QComboBox(header_);
     place_->setObjectName(QStringLiteral("probe_place"));
     place_->setAccessibleName(tr("Where the decay length is quoted"));
-    for (const ProbePlace& place : places_) {
-        place_->addItem(tr("at %1").arg(place.name));
-    }
+    fillPlaces();
+    place_->setMinimumContentsLength(8); // gives way before the numbers do
     connect(place_, &QComboBox::currentIndexChanged, this, &ProbePanel::later);
     row->addWidget(place_);
     row->addSpacing(10);

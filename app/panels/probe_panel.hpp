@@ -58,6 +58,7 @@ class ProbePanel : public QWidget {
 
     void buildHeader(QHBoxLayout* row);
     void buildList();
+    void fillPlaces();
     QLabel* addReadout(QHBoxLayout* row, TexWidget* symbol, const QString& sample);
     void later();
     void explain();

@@ -150,6 +150,10 @@ QString readablePercent(double ratio) {
     return std::isnan(ratio) ? QStringLiteral("–") : readable(100.0 * ratio) + QStringLiteral(" %");
 }
 
+QString unbroken(QString text) {
+    return text.replace(QStringLiteral("arXiv:"), QStringLiteral("arXiv:\u2060"));
+}
+
 QString readableUnit(const QString& unit) {
     const qsizetype caret = unit.indexOf(u'^');
     return caret < 0 ? unit : unit.left(caret) + superscript(unit.mid(caret + 1));

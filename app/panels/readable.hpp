@@ -24,6 +24,9 @@ namespace cyrano::app {
 /// A ratio as per cent: "99.2 %", "0.031 %", "0 %".
 [[nodiscard]] QString readablePercent(double ratio);
 
+/// The same text, in which no line ends inside the number of a preprint.
+[[nodiscard]] QString unbroken(QString text);
+
 /// Unit of the parameter table as people write it: GeV^-1 → GeV⁻¹.
 [[nodiscard]] QString readableUnit(const QString& unit);
 /// Symbols of the parameter table as plain text: \Lambda → Λ, g_{\mu\mu} → g_μμ.

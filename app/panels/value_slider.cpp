@@ -90,14 +90,9 @@ void ValueSlider::wheelEvent(QWheelEvent* event) {
 
 void ValueField::setComplaint(const QString& why) {
     complaint_ = why;
-    setToolTip(why.isEmpty() ? help_ : why);
+    setToolTip(why);
     setAccessibleDescription(why);
     update();
-}
-
-void ValueField::setHelp(const QString& help) {
-    help_ = help;
-    setComplaint(complaint_);
 }
 
 bool ValueField::event(QEvent* event) {

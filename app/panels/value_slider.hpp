@@ -50,7 +50,6 @@ class ValueField : public QLineEdit {
     /// Empty: nothing is wrong.
     void setComplaint(const QString& why);
     [[nodiscard]] const QString& complaint() const noexcept { return complaint_; }
-    void setHelp(const QString& help);
 
   Q_SIGNALS:
     void abandoned(); ///< Escape
@@ -64,7 +63,6 @@ class ValueField : public QLineEdit {
 
   private:
     QString complaint_;
-    QString help_;
 };
 
 } // namespace cyrano::app

@@ -2,14 +2,19 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "app/plot/bands.hpp"
 #include "app/plot/flat_fills.hpp"
 #include "app/plot/frame_item.hpp"
+#include "app/plot/ghost_item.hpp"
+#include "app/plot/hatching.hpp"
 #include "app/plot/label_item.hpp"
+#include "app/plot/lines_item.hpp"
 #include "app/plot/overlay_item.hpp"
 #include "app/plot/region_item.hpp"
 #include "app/tex/engine.hpp"
+#include "core/figure/axes.hpp"
 
 namespace cyrano::plot {
 
@@ -18,6 +23,7 @@ namespace {
 // Each buffer costs one blend of the whole window per frame.
 constexpr int mostBands = 5;
 constexpr int smallestPlot = 40;
+constexpr int sharpenMs = 60; // after the last move: no part of its frame
 
 bool sameTicks(const figure::FigureAxis& a, const figure::FigureAxis& b) {
     const auto same = [](const figure::Tick& p, const figure::Tick& q) {
@@ -27,12 +33,22 @@ bool sameTicks(const figure::FigureAxis& a, const figure::FigureAxis& b) {
            std::equal(a.ticks.begin(), a.ticks.end(), b.ticks.begin(), b.ticks.end(), same);
 }
 
-/// The title is plain text, whatever its characters mean in TeX.
-QString titleSource(const figure::Figure& figure) {
-    return figure.title.empty() ? QString() : tex::textAsTex(QString::fromStdString(figure.title));
+bool sameTicks(const std::optional<figure::FigureAxis>& a,
+               const std::optional<figure::FigureAxis>& b) {
+    return a.has_value() == b.has_value() && (!a || sameTicks(*a, *b));
 }
 
-QStringList sourcesOf(const figure::Figure& figure) {
+/// The title is plain text, whatever its characters mean in TeX.
+QString titleSource(const figure::Figure& figure) {
+    if (figure.title.empty()) {
+        return {};
+    }
+    const QString tex = tex::textAsTex(QString::fromStdString(figure.title));
+    return figure.sans ? QStringLiteral("\\textsf{%1}").arg(tex) : tex;
+}
+
+/// What will be written. A moving caption is not.
+QStringList sourcesOf(const figure::Figure& figure, bool moving) {
     QStringList out;
     const auto add = [&out](const std::string& tex) {
         if (!tex.empty()) {
@@ -40,7 +56,12 @@ QStringList sourcesOf(const figure::Figure& figure) {
         }
     };
     add(titleSource(figure).toStdString());
-    for (const figure::FigureAxis* axis : {&figure.x, &figure.y}) {
+    for (const figure::FigureAxis* axis :
+         {&figure.x, &figure.y, figure.top ? &*figure.top : nullptr,
+          figure.right ? &*figure.right : nullptr}) {
+        if (axis == nullptr) {
+            continue;
+        }
         add(axis->label);
         for (const figure::Tick& tick : axis->ticks) {
             add(tick.label);
@@ -49,8 +70,11 @@ QStringList sourcesOf(const figure::Figure& figure) {
     for (const figure::Layer& layer : figure.layers) {
         add(layer.label);
     }
-    for (const std::string& line : figure.caption) {
+    for (const std::string& line : moving ? std::vector<std::string>{} : figure.caption) {
         add(line);
+    }
+    for (const figure::GuideLine& line : figure.lines) {
+        add(line.label);
     }
     return out;
 }
@@ -70,15 +94,20 @@ FigurePlot::FigurePlot(QWidget* parent, Purpose purpose) : QCustomPlot(parent), 
         flatFills_ = new FlatFillsItem(this, items_);
         flatFills_->setLayer(name);
     }
+    lines_ = new LinesItem(this);
     frame_ = new FrameItem(this);
     labels_ = new LabelItem(this);
     overlay_ = new OverlayItem(this);
+    lines_->setLayer(textLayer_);
     frame_->setLayer(textLayer_);
     labels_->setLayer(textLayer_);
     overlay_->setLayer(overlayLayer_);
     settleTimer_.setSingleShot(true);
     settleTimer_.setInterval(180);
     connect(&settleTimer_, &QTimer::timeout, this, &FigurePlot::settle);
+    sharpenTimer_.setSingleShot(true);
+    sharpenTimer_.setInterval(sharpenMs);
+    connect(&sharpenTimer_, &QTimer::timeout, this, &FigurePlot::sharpen);
     redrawTimer_.setSingleShot(true);
     redrawTimer_.setInterval(0);
     connect(&redrawTimer_, &QTimer::timeout, this, &FigurePlot::redrawAll);
@@ -131,10 +160,14 @@ void FigurePlot::fitStyle() {
     if (flatFills_ != nullptr) {
         flatFills_->setPlotStyle(style_);
     }
+    if (ghost_ != nullptr) {
+        ghost_->setPlotStyle(style_);
+    }
+    lines_->setPlotStyle(style_);
     labels_->setPlotStyle(style_);
     overlay_->setPlotStyle(style_);
     frameStale_ = true;
-    labelsWrong_ = true;
+    labelsStale_ = true;
 }
 
 void FigurePlot::redrawAll() {
@@ -145,21 +178,29 @@ void FigurePlot::redrawAll() {
 }
 
 void FigurePlot::setFigure(const figure::Figure& figure) {
-    tex::Engine::instance().prefetch(sourcesOf(figure));
+    tex::Engine::instance().prefetch(sourcesOf(figure, busy()));
     const View before = view_;
     adoptView({figure.x.axis, figure.y.axis});
     const bool sameFrame = sameView(view_, before) && sameTicks(figure.x, figure_.x) &&
-                           sameTicks(figure.y, figure_.y) && figure.title == figure_.title;
+                           sameTicks(figure.y, figure_.y) && sameTicks(figure.top, figure_.top) &&
+                           sameTicks(figure.right, figure_.right) &&
+                           figure.title == figure_.title && figure.sans == figure_.sans;
+    const bool sameLines = figure.lines == figure_.lines;
     const bool sameCaption = figure.caption == figure_.caption;
-    labelsWrong_ = labelsWrong_ ||
-                   !std::equal(figure.layers.begin(), figure.layers.end(), figure_.layers.begin(),
-                               figure_.layers.end(), [](const auto& a, const auto& b) {
-                                   return a.id == b.id && a.labelPlace == b.labelPlace;
-                               });
+    labelsStale_ =
+        labelsStale_ ||
+        !std::equal(figure.layers.begin(), figure.layers.end(), figure_.layers.begin(),
+                    figure_.layers.end(), [](const auto& a, const auto& b) {
+                        return a.id == b.id && a.label == b.label && a.labelPlace == b.labelPlace;
+                    });
     figure_ = figure;
+    if (!sameLines) {
+        lines_->setContent(figure_.lines);
+    }
     const std::vector<bool> changed = syncItems();
+    syncGhost();
     frameStale_ = frameStale_ || !sameFrame;
-    labelsStale_ = labelsStale_ || !sameFrame || !sameCaption || restructured_ ||
+    labelsStale_ = labelsStale_ || !sameFrame || !sameCaption || !sameLines || restructured_ ||
                    std::find(changed.begin(), changed.end(), true) != changed.end();
 
     if (restructured_ || worthRegrouping(changed)) {
@@ -172,6 +213,7 @@ void FigurePlot::setFigure(const figure::Figure& figure) {
         redrawAll();
         return;
     }
+    chooseEdges();
     std::vector<bool> dirty(bands_.size(), false);
     for (std::size_t i = 0; i < changed.size(); ++i) {
         if (changed[i]) {
@@ -183,10 +225,11 @@ void FigurePlot::setFigure(const figure::Figure& figure) {
             bands_[band]->replot();
         }
     }
-    if ((labelsWrong_ || (labelsStale_ && !busy())) && placeLabels()) {
+    const bool moved = refreshLabels();
+    if (moved || !sameLines) {
         textLayer_->replot();
     }
-    if (!highlightedId_.isEmpty()) {
+    if (!highlightedIds_.isEmpty()) {
         overlayLayer_->replot();
     }
 }
@@ -225,7 +268,7 @@ std::vector<bool> FigurePlot::syncItems() {
     std::vector<RegionItem*> items;
     std::vector<bool> changed;
     std::vector<RegionItem*> left = items_;
-    const std::vector<int> turns = hatchTurns(figure_);
+    const std::vector<int> turns = hatchTurns(figure_, wantedStyle_);
     for (const figure::Layer& layer : figure_.layers) {
         const auto it = std::find_if(left.begin(), left.end(), [&](const RegionItem* item) {
             return item != nullptr && item->content().id == layer.id;
@@ -238,15 +281,11 @@ std::vector<bool> FigurePlot::syncItems() {
             item = new RegionItem(this);
             item->setPlotStyle(style_);
         }
-        const auto isEmpty = [](const figure::Layer& l) { return !l.region || l.region->empty(); };
-        labelsWrong_ = labelsWrong_ || item->content().label != layer.label ||
-                       isEmpty(item->content()) != isEmpty(layer);
         changed.push_back(item->setContent(layer, turns[items.size()]));
         items.push_back(item);
     }
     restructured_ = restructured_ || items != items_;
-    labelsWrong_ = labelsWrong_ || restructured_;
-    overlay_->setHighlighted(nullptr);
+    overlay_->setHighlighted({});
     for (RegionItem* item : left) {
         if (item != nullptr) {
             removeItem(item);
@@ -256,7 +295,7 @@ std::vector<bool> FigurePlot::syncItems() {
     for (RegionItem* item : items_) {
         item->setWindow(map_, plotRect_, computed_);
     }
-    overlay_->setHighlighted(itemOf(highlightedId_.toStdString()));
+    overlay_->setHighlighted(highlightedItems());
     return changed;
 }
 
@@ -286,7 +325,7 @@ void FigurePlot::assignBands(const std::vector<bool>& changed) {
     const int needed = bandOf_.empty() ? 0 : bandOf_.back() + 1;
     while (static_cast<int>(bands_.size()) < needed) {
         const QString name = QStringLiteral("regions%1").arg(bands_.size());
-        addLayer(name, textLayer_, limBelow);
+        addLayer(name, ghostLayer_ != nullptr ? ghostLayer_ : textLayer_, limBelow);
         bands_.push_back(layer(name));
         bands_.back()->setMode(QCPLayer::lmBuffered);
     }
@@ -300,14 +339,35 @@ void FigurePlot::assignBands(const std::vector<bool>& changed) {
     }
 }
 
+void FigurePlot::syncGhost() {
+    const bool wanted = figure_.ghost.has_value();
+    if (wanted && ghost_ == nullptr) {
+        const QString name = QStringLiteral("ghost");
+        addLayer(name, textLayer_, limBelow);
+        ghostLayer_ = layer(name);
+        ghostLayer_->setMode(QCPLayer::lmBuffered);
+        ghost_ = new GhostItem(this);
+        ghost_->setLayer(ghostLayer_);
+        ghost_->setPlotStyle(style_);
+        ghost_->setWindow(map_, plotRect_);
+        restructured_ = true;
+    } else if (!wanted && ghost_ != nullptr) {
+        removeItem(std::exchange(ghost_, nullptr));
+        removeLayer(std::exchange(ghostLayer_, nullptr));
+        restructured_ = true;
+    }
+    if (wanted && ghost_->setContent(*figure_.ghost) && !restructured_) {
+        ghostLayer_->replot();
+    }
+}
+
 void FigurePlot::setFrameContent() {
     const bool asComputed = sameView(view_, {figure_.x.axis, figure_.y.axis});
     const QString title = titleSource(figure_);
     if (asComputed) {
-        frame_->setContent(figure_.x, figure_.y, title, style_);
+        frame_->setContent({figure_.x, figure_.y, figure_.top, figure_.right}, title, style_);
     } else {
-        frame_->setContent(figure::makeAxis(view_.x, figure_.x.label),
-                           figure::makeAxis(view_.y, figure_.y.label), title, style_);
+        frame_->setContent(figure::axesOver(figure_, view_.x, view_.y), title, style_);
     }
     const QMargins wanted = frame_->margins();
     // Under the user's hand the frame may shrink, but it does not breathe.
@@ -337,9 +397,8 @@ void FigurePlot::arrange() {
     if (viewport() != arrangedFor_) {
         layOut();
     }
-    if (labelsWrong_ || (labelsStale_ && !busy())) {
-        placeLabels();
-    }
+    refreshLabels();
+    chooseEdges();
 }
 
 void FigurePlot::layOut() {
@@ -356,6 +415,10 @@ void FigurePlot::layOut() {
     for (RegionItem* item : items_) {
         item->setWindow(map_, plotRect_, computed_);
     }
+    if (ghost_ != nullptr) {
+        ghost_->setWindow(map_, plotRect_);
+    }
+    lines_->setWindow(map_, plotRect_);
     frame_->setWindow(map_, plotRect_);
     labels_->setWindow(map_, plotRect_);
     overlay_->setWindow(map_, plotRect_);
@@ -367,35 +430,49 @@ void FigurePlot::updateLayout() {
     QCustomPlot::updateLayout();
 }
 
-bool FigurePlot::busy() const {
-    return interacting_ || gesture_ != Gesture::none || settleTimer_.isActive();
-}
-
-void FigurePlot::setInteracting(bool on) {
-    interacting_ = on;
-    if (!busy() && labelsStale_ && !hasInvalidatedPaintBuffers() && placeLabels()) {
-        textLayer_->replot();
-    }
-}
-
 void FigurePlot::setProbe(std::optional<QPointF> value) {
     probe_ = value;
     markProbe();
     overlayLayer_->replot();
 }
 
-void FigurePlot::markProbe() {
-    std::optional<region::Point> at;
-    if (probe_) {
-        at = region::Point{view_.x.toAxis(probe_->x()), view_.y.toAxis(probe_->y())};
-    }
-    overlay_->setProbe(at);
+void FigurePlot::setReference(std::optional<QPointF> value) {
+    reference_ = value;
+    markProbe();
+    overlayLayer_->replot();
 }
 
-void FigurePlot::highlight(const QString& boundId) {
-    highlightedId_ = boundId;
-    overlay_->setHighlighted(itemOf(boundId.toStdString()));
+void FigurePlot::markProbe() {
+    const auto onAxes = [this](const std::optional<QPointF>& value) {
+        return value ? std::optional(
+                           region::Point{view_.x.toAxis(value->x()), view_.y.toAxis(value->y())})
+                     : std::nullopt;
+    };
+    overlay_->setProbe(onAxes(probe_));
+    overlay_->setReference(onAxes(reference_));
+}
+
+void FigurePlot::highlightAll(const QStringList& boundIds) {
+    highlightedIds_ = boundIds;
+    highlightedIds_.removeAll(QString());
+    overlay_->setHighlighted(highlightedItems());
     overlayLayer_->replot();
+}
+
+std::vector<const RegionItem*> FigurePlot::highlightedItems() const {
+    std::vector<const RegionItem*> out;
+    for (const QString& id : highlightedIds_) {
+        if (const RegionItem* item = itemOf(id.toStdString())) {
+            out.push_back(item);
+        }
+    }
+    return out;
+}
+
+QStringList FigurePlot::highlightedIds() const {
+    QStringList out = highlightedIds_;
+    out.removeIf([this](const QString& id) { return itemOf(id.toStdString()) == nullptr; });
+    return out;
 }
 
 std::vector<PlacedLabel> FigurePlot::placedLabels() const {

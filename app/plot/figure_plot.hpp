@@ -1,6 +1,7 @@
 // A figure on screen: layers, labels, zoom, pan and probe.
 #pragma once
 
+#include <QStringList>
 #include <QTimer>
 
 #include <optional>
@@ -15,7 +16,9 @@ namespace cyrano::plot {
 
 class FlatFillsItem;
 class FrameItem;
+class GhostItem;
 class LabelItem;
+class LinesItem;
 class OverlayItem;
 class RegionItem;
 
@@ -46,14 +49,22 @@ class FigurePlot : public QCustomPlot {
     void setPlotStyle(const PlotStyle& style);
     [[nodiscard]] const PlotStyle& plotStyle() const { return wantedStyle_; }
 
-    /// While a control is being dragged, labels stay where they are.
+    /// While a control is being dragged, labels stay where they are, and what they or the caption
+    /// say that no longer holds is left out. Places are sought anew when it ends.
     void setInteracting(bool on);
 
     /// Marks a point, in values of the axes.
     void setProbe(std::optional<QPointF> value);
 
+    /// Marks a second point, with a line to the first.
+    void setReference(std::optional<QPointF> value);
+
     /// Emphasises the outline of one region; an empty or unknown id: none.
-    void highlight(const QString& boundId);
+    void highlight(const QString& boundId) { highlightAll({boundId}); }
+    /// The same of several.
+    void highlightAll(const QStringList& boundIds);
+    /// Ids of the regions in the figure that are emphasised.
+    [[nodiscard]] QStringList highlightedIds() const;
 
     /// What a double click returns to; by default the window of the last figure that did not
     /// answer a proposal.
@@ -65,8 +76,15 @@ class FigurePlot : public QCustomPlot {
     [[nodiscard]] QRectF captionRect() const;
     /// TeX of the caption as it is shown: the figure's, and what labels need explained.
     [[nodiscard]] const std::vector<std::string>& captionLines() const { return captionLines_; }
+    /// Nothing moves, and everything is painted as it stays.
+    [[nodiscard]] bool atRest() const { return !busy() && !sharpenTimer_.isActive(); }
+    /// How often places were sought.
+    [[nodiscard]] int placements() const { return placements_; }
     /// What is written in the frame, and where.
     [[nodiscard]] const LabelItem& labels() const { return *labels_; }
+    [[nodiscard]] const LinesItem& lines() const { return *lines_; }
+    /// The edges of another picture; null while the figure has none.
+    [[nodiscard]] const GhostItem* ghost() const { return ghost_; }
     /// The inside of the frame, in pixels.
     [[nodiscard]] QRectF plotRect() const { return plotRect_; }
 
@@ -85,6 +103,9 @@ class FigurePlot : public QCustomPlot {
     /// The user put a label at "x y", in values of the axes; empty: gave it back to automatic
     /// placement.
     void labelMoved(const QString& boundId, const QString& place);
+    /// Before and after a picture that has come to rest is painted with care.
+    void sharpening();
+    void sharpened();
     /// The last click turned out to be the first half of a double click.
     void pinWithdrawn();
 
@@ -107,12 +128,20 @@ class FigurePlot : public QCustomPlot {
         region::Point place; ///< axis units
     };
 
+    struct PlacedLine {
+        std::string tex;
+        std::string says; ///< the figure's line it is a part of; empty where it explains labels
+    };
+
     // Drawing (figure_plot.cpp)
     void prepareLayers();
     void adoptView(const View& next);
     /// One flag per layer of the figure: it has to be painted again. Sets `restructured_`.
     [[nodiscard]] std::vector<bool> syncItems();
+    /// Its layer exists while there is a ghost, and is painted when the ghost changes.
+    void syncGhost();
     void assignBands(const std::vector<bool>& changed);
+    [[nodiscard]] std::vector<const RegionItem*> highlightedItems() const;
     [[nodiscard]] bool worthRegrouping(const std::vector<bool>& changed) const;
     void setFrameContent();
     void arrange();
@@ -124,8 +153,17 @@ class FigurePlot : public QCustomPlot {
     [[nodiscard]] std::optional<region::Point> labelPlaceOf(const std::string& layerId) const;
     void redrawAll();
     void markProbe();
-    [[nodiscard]] bool busy() const;
     [[nodiscard]] RegionItem* itemOf(const std::string& id) const;
+
+    // Moving and resting (figure_plot_rest.cpp)
+    [[nodiscard]] bool busy() const;
+    /// As placeLabels(), but a moving picture only loses labels.
+    bool refreshLabels();
+    bool withdrawLabels();
+    /// What is painted next belongs to a moving picture, or to one that stands.
+    void chooseEdges();
+    /// Paints again what was last painted as part of a moving picture.
+    void sharpen();
 
     // Input (figure_plot_input.cpp)
     void showView(const View& view, bool finished);
@@ -133,6 +171,7 @@ class FigurePlot : public QCustomPlot {
     void endGesture(QPointF position);
     void setZoomRect(const QRectF& rect);
     [[nodiscard]] QPointF valueAt(QPointF pixel) const;
+    [[nodiscard]] QPointF markedValueAt(QPointF pixel) const;
     void settle();
     void dragLabel(QPointF position);
     /// Keeps a label where it was put until the next figure; none: where it finds room.
@@ -154,11 +193,16 @@ class FigurePlot : public QCustomPlot {
     QCPLayer* textLayer_ = nullptr;
     QCPLayer* overlayLayer_ = nullptr;
     FlatFillsItem* flatFills_ = nullptr; ///< of plots for files only
+    GhostItem* ghost_ = nullptr;
+    QCPLayer* ghostLayer_ = nullptr; ///< over all bands
+    LinesItem* lines_ = nullptr;
     FrameItem* frame_ = nullptr;
     LabelItem* labels_ = nullptr;
     OverlayItem* overlay_ = nullptr;
 
     std::vector<std::string> captionLines_;
+    std::vector<PlacedLine> placedCaption_; ///< the same with the lines that are left out
+    int placements_ = 0;
     QRectF plotRect_;
     QRect arrangedFor_;
     PixelMap map_;
@@ -166,11 +210,11 @@ class FigurePlot : public QCustomPlot {
     QRectF computed_;           ///< the window for which the figure was computed, in pixels
     bool restructured_ = false; ///< layers came, went or changed order
     bool frameStale_ = true;
-    bool labelsStale_ = true; ///< better places may exist: can wait for the end of a gesture
-    bool labelsWrong_ = true; ///< what is shown misleads: cannot wait
+    bool labelsStale_ = true; ///< better places may exist
     bool interacting_ = false;
-    QString highlightedId_;
+    QStringList highlightedIds_;
     std::optional<QPointF> probe_;
+    std::optional<QPointF> reference_;
 
     Gesture gesture_ = Gesture::none;
     QPointF pressedAt_;
@@ -180,6 +224,7 @@ class FigurePlot : public QCustomPlot {
     View pressedView_;
     bool pointerInside_ = false;
     QTimer settleTimer_; ///< ends a run of wheel steps or key presses
+    QTimer sharpenTimer_;
     QTimer redrawTimer_; ///< gathers the moves of one turn of the event loop
 };
 

@@ -7,6 +7,7 @@
 
 #include "app/plot/label_item.hpp"
 #include "app/plot/overlay_item.hpp"
+#include "app/plot/region_item.hpp"
 #include "core/io/number.hpp"
 
 namespace cyrano::plot {
@@ -25,6 +26,18 @@ constexpr int placeDigits = 6; // of a label's place: finer than a pixel
 QPointF FigurePlot::valueAt(QPointF pixel) const {
     const region::Point p = map_.toAxis(pixel);
     return {view_.x.fromAxis(p.x), view_.y.fromAxis(p.y)};
+}
+
+/// Over the marker of a point: that point, so that what is said of it is about it exactly.
+QPointF FigurePlot::markedValueAt(QPointF pixel) const {
+    for (auto item = items_.rbegin(); item != items_.rend(); ++item) {
+        const figure::Layer& layer = (*item)->content();
+        if (layer.fill == figure::Fill::point && (*item)->shape().fill.contains(pixel)) {
+            const region::Point at = layer.region->marks[layer.mark].at;
+            return {view_.x.fromAxis(at.x), view_.y.fromAxis(at.y)};
+        }
+    }
+    return valueAt(pixel);
 }
 
 void FigurePlot::proposeView(bool finished) {
@@ -137,7 +150,7 @@ void FigurePlot::mouseMoveEvent(QMouseEvent* event) {
     }
     if (plotRect_.contains(at)) {
         pointerInside_ = true;
-        const QPointF value = valueAt(at);
+        const QPointF value = gesture_ == Gesture::none ? markedValueAt(at) : valueAt(at);
         Q_EMIT pointerMoved(value.x(), value.y());
     } else if (pointerInside_) {
         pointerInside_ = false;
@@ -148,6 +161,9 @@ void FigurePlot::mouseMoveEvent(QMouseEvent* event) {
 void FigurePlot::mouseReleaseEvent(QMouseEvent* event) {
     if (gesture_ != Gesture::none) {
         endGesture(event->position());
+        if (!redrawTimer_.isActive() && refreshLabels()) { // for a picture that came meanwhile
+            textLayer_->replot();
+        }
     }
 }
 
@@ -156,7 +172,7 @@ void FigurePlot::endGesture(QPointF position) {
     gesture_ = Gesture::none;
     clickPinned_ = ended == Gesture::click;
     if (clickPinned_) {
-        const QPointF value = valueAt(pressedAt_);
+        const QPointF value = markedValueAt(pressedAt_);
         Q_EMIT pointPinned(value.x(), value.y());
     } else if (ended == Gesture::label) {
         unsetCursor();

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <numeric>
 #include <span>
 
 #include "app/plot/label_item.hpp"
+#include "app/plot/lines_item.hpp"
 #include "app/plot/region_item.hpp"
-#include "core/figure/label_placement.hpp"
+#include "core/figure/room.hpp"
+#include "core/figure/tex_wrap.hpp"
 
 namespace cyrano::plot {
 
@@ -15,6 +18,8 @@ namespace {
 
 constexpr double labelPaddingPt = 2.0;
 constexpr std::array<double, 3> captionScales{1.0, 0.875, 0.75};
+constexpr std::array<double, 4> captionParts{1.0, 0.75, 0.6, 0.45}; ///< of its longest line
+constexpr double worthWrapping = 0.85;                              ///< of what is hidden
 // Parts of the frame.
 constexpr double widestCaption = 0.75;
 constexpr double tallestCaption = 0.4;
@@ -31,39 +36,71 @@ QRectF toRect(const region::Box& box) {
 
 struct Caption {
     std::vector<std::string> sources; ///< TeX
+    std::vector<std::size_t> of;      ///< the line asked for that each is a piece of
     std::vector<tex::Label> lines;
     double fontPixels = 0.0;
     QRectF rect;
 };
 
+/// Cuts the lines of a caption to a part of the longest's length; those behind the assumptions, the
+/// key, between its entries only.
+void wrap(Caption& caption, const std::vector<std::string>& sources, std::size_t assumptions,
+          double part, double fontPixels) {
+    const auto width = [fontPixels](const std::string& tex) {
+        return tex::Label(QString::fromStdString(tex), fontPixels).width();
+    };
+    double longest = 0.0;
+    for (const std::string& line : sources) {
+        longest = std::max(longest, width(line));
+    }
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        const auto at = i < assumptions ? figure::Cut::words : figure::Cut::entries;
+        for (std::string& cut : figure::wrappedTex(sources[i], part * longest, width, at)) {
+            caption.sources.push_back(std::move(cut));
+            caption.of.push_back(i);
+        }
+    }
+}
+
 /// The caption as large as it can be without hiding an outline; where it hides some at any size,
-/// the least. No lines if it would take more than that part of the frame's height.
-Caption makeCaption(const std::vector<std::string>& sources, const PlotStyle& style,
-                    std::span<const figure::LabelledRegion> regions, const region::Box& frame,
-                    double tallest) {
+/// narrower if that hides much less. No lines if it would take too much of the frame.
+Caption makeCaption(const std::vector<std::string>& sources, std::size_t assumptions,
+                    const PlotStyle& style, const figure::Room& room) {
     Caption best;
-    int leastHidden = std::numeric_limits<int>::max();
-    const double width = frame.xMax - frame.xMin;
-    const double height = frame.yMax - frame.yMin;
-    for (const double scale : captionScales) {
-        Caption caption;
-        caption.sources = sources;
-        caption.fontPixels = scale * style.pixels(style.captionPt);
-        for (const std::string& line : sources) {
-            caption.lines.emplace_back(QString::fromStdString(line), caption.fontPixels,
-                                       style.captionInk);
-        }
-        const QSizeF size = captionSize(caption.lines, caption.fontPixels);
-        if (size.isEmpty() || size.width() > widestCaption * width ||
-            size.height() > tallest * height) {
-            continue;
-        }
-        const figure::Corner corner =
-            figure::emptiestCorner(regions, frame, size.width(), size.height());
-        caption.rect = toRect(corner.box);
-        if (corner.outlineCells < leastHidden) {
-            leastHidden = corner.outlineCells;
-            best = std::move(caption);
+    figure::Hidden least{std::numeric_limits<int>::max(), 0};
+    const double tallest = sources.size() == assumptions ? tallestCaption : tallestKey;
+    const double width = room.frame().xMax - room.frame().xMin;
+    const double height = room.frame().yMax - room.frame().yMin;
+    for (const double part : captionParts) {
+        for (const double scale : captionScales) {
+            if (least.outlines == 0) {
+                return best;
+            }
+            Caption caption;
+            caption.fontPixels = scale * style.pixels(style.captionPt);
+            if (part < 1.0) {
+                wrap(caption, sources, assumptions, part, caption.fontPixels);
+            } else {
+                caption.sources = sources;
+                caption.of.resize(sources.size());
+                std::iota(caption.of.begin(), caption.of.end(), std::size_t{0});
+            }
+            for (const std::string& line : caption.sources) {
+                caption.lines.emplace_back(QString::fromStdString(line), caption.fontPixels,
+                                           style.captionInk);
+            }
+            const QSizeF size = captionSize(caption.lines, caption.fontPixels);
+            if (size.isEmpty() || size.width() > widestCaption * width ||
+                size.height() > tallest * height) {
+                continue;
+            }
+            const figure::Place place = room.beside(size.width(), size.height());
+            caption.rect = toRect(place.box);
+            if (part < 1.0 ? place.hides.weight() < worthWrapping * least.weight()
+                           : place.hides.outlines < least.outlines) {
+                least = place.hides;
+                best = std::move(caption);
+            }
         }
     }
     return best;
@@ -76,8 +113,9 @@ enum class Sign { name, number, none };
 class Lettering {
   public:
     Lettering(std::vector<figure::LabelledRegion> regions, std::vector<std::string> names,
-              const PlotStyle& style, const region::Box& frame)
+              const PlotStyle& style, const region::Box& frame, const LinesItem& lines)
         : regions_(std::move(regions)), names_(std::move(names)), style_(style), frame_(frame),
+          taken_(lines.nameBoxes()), room_(regions_, frame_, taken_, lines.strokes()),
           signs_(names_.size(), Sign::name) {
         measure();
     }
@@ -151,9 +189,8 @@ class Lettering {
                                 ? R"(\text{1 label left out})"
                                 : R"(\text{)" + std::to_string(left) + R"( labels left out})");
         }
-        caption_ = makeCaption(lines, style_, regions_, frame_,
-                               lines.size() == assumptions.size() ? tallestCaption : tallestKey);
-        std::vector<region::Box> obstacles;
+        caption_ = makeCaption(lines, assumptions.size(), style_, room_);
+        std::vector<region::Box> obstacles = taken_;
         if (!caption_.lines.empty()) {
             obstacles.push_back(toBox(caption_.rect));
         }
@@ -188,6 +225,8 @@ class Lettering {
     std::vector<std::string> names_; ///< TeX
     const PlotStyle& style_;
     region::Box frame_;
+    std::vector<region::Box> taken_; ///< by names of guide lines
+    figure::Room room_;
     std::vector<Sign> signs_;
     std::vector<figure::LabelPlacement> placements_;
     Caption caption_;
@@ -207,7 +246,7 @@ std::optional<region::Point> FigurePlot::labelPlaceOf(const std::string& layerId
 
 bool FigurePlot::placeLabels() {
     labelsStale_ = false;
-    labelsWrong_ = false;
+    ++placements_;
     std::vector<figure::LabelledRegion> regions;
     std::vector<std::string> names;
     for (const RegionItem* item : items_) {
@@ -216,6 +255,7 @@ bool FigurePlot::placeLabels() {
         region.polygons = item->shape().polygons;
         region.covers =
             content.fill != figure::Fill::outline && content.fill != figure::Fill::overlay;
+        region.marker = content.fill == figure::Fill::point;
         if (const auto place = labelPlaceOf(content.id)) {
             const QPointF at = map_.toPixel(*place);
             region.byHand = region::Point{at.x(), at.y()};
@@ -224,8 +264,12 @@ bool FigurePlot::placeLabels() {
         names.push_back(content.label);
     }
     const double inset = style_.pixels(style_.tickLengthPt + 1.5);
-    Lettering lettering(std::move(regions), std::move(names), style_,
-                        toBox(plotRect_.adjusted(inset, inset, -inset, -inset)));
+    const region::Box frame = toBox(plotRect_.adjusted(inset, inset, -inset, -inset));
+    bool namesMoved = false;
+    if (!figure_.lines.empty()) {
+        namesMoved = lines_->placeNames(figure::Room(regions, frame));
+    }
+    Lettering lettering(std::move(regions), std::move(names), style_, frame, *lines_);
     lettering.settle(figure_.caption);
 
     std::vector<LabelItem::Entry> entries;
@@ -236,6 +280,7 @@ bool FigurePlot::placeLabels() {
         }
         LabelItem::Entry entry;
         entry.id = QString::fromStdString(items_[i]->content().id);
+        entry.name = items_[i]->content().label;
         entry.source = lettering.text(i);
         entry.colour = textTint(items_[i]->colour(), style_);
         entry.label =
@@ -250,7 +295,14 @@ bool FigurePlot::placeLabels() {
     }
     const Caption& caption = lettering.caption();
     captionLines_ = caption.sources;
-    return labels_->update(std::move(entries), caption.lines, caption.rect, caption.fontPixels);
+    placedCaption_.clear();
+    for (std::size_t i = 0; i < caption.sources.size(); ++i) {
+        const bool assumption = caption.of[i] < figure_.caption.size();
+        placedCaption_.push_back(
+            {caption.sources[i], assumption ? figure_.caption[caption.of[i]] : std::string()});
+    }
+    return labels_->update(std::move(entries), caption.lines, caption.rect, caption.fontPixels) ||
+           namesMoved;
 }
 
 } // namespace cyrano::plot

@@ -70,8 +70,7 @@ void FlatFillsItem::draw(QCPPainter* painter) {
     }
     std::vector<Sheet> sheets;
     for (const RegionItem* item : items_) {
-        addSheets(sheets, item->shape(), item->colour(),
-                  insideOpacity(item->content().fill, style_));
+        addSheets(sheets, item->shape(), item->colour(), insideOpacity(item->content(), style_));
     }
     painter->setAntialiasing(true);
     painter->setPen(Qt::NoPen);

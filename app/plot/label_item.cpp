@@ -37,6 +37,27 @@ bool sameLabel(const tex::Label& a, const tex::Label& b) {
     return a.boxes() == b.boxes() && a.size() == b.size();
 }
 
+/// Draws a picture at whole pixels next to `place`, painting it first where it is not at hand.
+template <typename Paint>
+void drawKept(QCPPainter* painter, QPixmap& picture, const QRectF& place, const Paint& paint) {
+    const double ratio = painter->device()->devicePixelRatioF();
+    const QSize size = place.size().toSize();
+    if (picture.isNull() || picture.devicePixelRatio() != ratio ||
+        picture.deviceIndependentSize().toSize() != size) {
+        picture = QPixmap(size * ratio);
+        picture.setDevicePixelRatio(ratio);
+        picture.fill(Qt::transparent);
+        QCPPainter own(&picture);
+        own.setAntialiasing(true);
+        paint(&own);
+    }
+    painter->setAntialiasing(false); // no half-pixel shift
+    painter->drawPixmap(
+        QPointF(std::round(place.x() * ratio) / ratio, std::round(place.y() * ratio) / ratio),
+        picture);
+    painter->setAntialiasing(true);
+}
+
 } // namespace
 
 QSizeF captionSize(const std::vector<tex::Label>& lines, double fontPixels) {
@@ -59,13 +80,18 @@ bool LabelItem::Entry::looksLike(const Entry& other) const {
            rotated == other.rotated;
 }
 
+void LabelItem::setPlotStyle(const PlotStyle& style) {
+    style_ = style;
+    for (Line& line : captionLines_) {
+        line.picture = {};
+    }
+}
+
 bool LabelItem::update(std::vector<Entry> entries, std::vector<tex::Label> captionLines,
                        const QRectF& captionRect, double captionPixels) {
     bool same = captionRect == captionRect_ && entries.size() == entries_.size() &&
-                std::equal(captionLines.begin(), captionLines.end(), captionLines_.begin(),
-                           captionLines_.end(), sameLabel);
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        Entry& entry = entries[i];
+                captionLines.size() == captionLines_.size();
+    for (Entry& entry : entries) {
         const auto old = std::find_if(entries_.begin(), entries_.end(),
                                       [&](const Entry& other) { return entry.looksLike(other); });
         if (old == entries_.end()) {
@@ -73,13 +99,40 @@ bool LabelItem::update(std::vector<Entry> entries, std::vector<tex::Label> capti
             continue;
         }
         entry.picture = old->picture;
-        same = same && old->centre == entry.centre && old->leader == entry.leader;
+        same =
+            same && !old->withdrawn && old->centre == entry.centre && old->leader == entry.leader;
+    }
+    std::vector<Line> lines;
+    for (tex::Label& label : captionLines) {
+        const auto old =
+            std::find_if(captionLines_.begin(), captionLines_.end(),
+                         [&](const Line& other) { return sameLabel(other.label, label); });
+        const bool known = old != captionLines_.end();
+        same = same && known && !old->withdrawn &&
+               old - captionLines_.begin() == static_cast<std::ptrdiff_t>(lines.size());
+        lines.push_back({std::move(label), false, known ? old->picture : QPixmap()});
     }
     entries_ = std::move(entries);
-    captionLines_ = std::move(captionLines);
+    captionLines_ = std::move(lines);
     captionRect_ = captionRect;
     captionPixels_ = captionPixels;
     return !same;
+}
+
+bool LabelItem::withdraw(const std::function<bool(const Entry&)>& holds,
+                         const std::vector<bool>& linesHold) {
+    bool changed = false;
+    for (Entry& entry : entries_) {
+        const bool now = !holds(entry);
+        changed = changed || now != entry.withdrawn;
+        entry.withdrawn = now;
+    }
+    for (std::size_t i = 0; i < std::min(linesHold.size(), captionLines_.size()); ++i) {
+        const bool now = !linesHold[i];
+        changed = changed || now != captionLines_[i].withdrawn;
+        captionLines_[i].withdrawn = now;
+    }
+    return changed;
 }
 
 void LabelItem::setWindow(const PixelMap& map, const QRectF& rect) {
@@ -98,7 +151,7 @@ QRectF LabelItem::rectOf(const Entry& entry) const {
 }
 
 bool LabelItem::isShown(const Entry& entry) const {
-    return rect_.contains(rectOf(entry));
+    return !entry.withdrawn && rect_.contains(rectOf(entry));
 }
 
 void LabelItem::move(const QString& id, region::Point centre) {
@@ -156,24 +209,11 @@ void LabelItem::drawEntry(QCPPainter* painter, const Entry& entry) const {
         paintEntry(painter, entry, centre);
         return;
     }
-    const double ratio = painter->device()->devicePixelRatioF();
     const double margin = style_.pixels(style_.detail * haloPt);
     const QSize size = (rectOf(entry).size() + 2.0 * QSizeF(margin, margin)).toSize() + QSize(2, 2);
-    if (entry.picture.isNull() || entry.picture.devicePixelRatio() != ratio ||
-        entry.picture.deviceIndependentSize().toSize() != size) {
-        entry.picture = QPixmap(size * ratio);
-        entry.picture.setDevicePixelRatio(ratio);
-        entry.picture.fill(Qt::transparent);
-        QCPPainter own(&entry.picture);
-        own.setAntialiasing(true);
-        paintEntry(&own, entry, QPointF(0.5 * size.width(), 0.5 * size.height()));
-    }
-    const QPointF corner = centre - QPointF(0.5 * size.width(), 0.5 * size.height());
-    painter->setAntialiasing(false); // no half-pixel shift
-    painter->drawPixmap(
-        QPointF(std::round(corner.x() * ratio) / ratio, std::round(corner.y() * ratio) / ratio),
-        entry.picture);
-    painter->setAntialiasing(true);
+    const QPointF middle(0.5 * size.width(), 0.5 * size.height());
+    drawKept(painter, entry.picture, QRectF(centre - middle, size),
+             [&](QCPPainter* own) { paintEntry(own, entry, middle); });
 }
 
 void LabelItem::paintEntry(QCPPainter* painter, const Entry& entry, QPointF centre) const {
@@ -203,20 +243,36 @@ void LabelItem::drawHalo(QCPPainter* painter, const tex::Label& label) const {
     painter->drawPath(vector ? coarse(label.outlines(), style_) : label.outlines());
 }
 
+void LabelItem::paintLine(QCPPainter* painter, const Line& line, QPointF baseline) const {
+    painter->save();
+    painter->translate(baseline);
+    drawHalo(painter, line.label);
+    painter->restore();
+    line.label.paint(*painter, baseline, 0.0, style_.glyphs);
+}
+
 void LabelItem::drawCaption(QCPPainter* painter) const {
     if (captionLines_.empty() || captionRect_.isEmpty()) {
         return;
     }
     const double leading = captionLeading * captionPixels_;
+    const double margin = std::ceil(style_.pixels(style_.detail * haloPt)) + 1.0;
     QPointF baseline =
         captionRect_.topLeft() +
         QPointF(captionMargin * captionPixels_, captionMargin * captionPixels_ + 0.75 * leading);
-    for (const tex::Label& line : captionLines_) {
-        painter->save();
-        painter->translate(baseline);
-        drawHalo(painter, line);
-        painter->restore();
-        line.paint(*painter, baseline, 0.0, style_.glyphs);
+    for (const Line& line : captionLines_) {
+        if (line.withdrawn) {
+            // Its room stays empty, so that the others keep their places.
+        } else if (painter->modes().testFlag(QCPPainter::pmNoCaching)) {
+            paintLine(painter, line, baseline);
+        } else {
+            const QPointF start(margin, margin + std::ceil(line.label.ascent()));
+            const QSize size(
+                static_cast<int>(std::ceil(line.label.width() + 2.0 * margin)),
+                static_cast<int>(std::ceil(start.y() + line.label.descent() + margin)));
+            drawKept(painter, line.picture, QRectF(baseline - start, size),
+                     [&](QCPPainter* own) { paintLine(own, line, start); });
+        }
         baseline.ry() += leading;
     }
 }

@@ -21,16 +21,17 @@ void OverlayItem::setWindow(const PixelMap& map, const QRectF& rect) {
 
 void OverlayItem::draw(QCPPainter* painter) {
     painter->setAntialiasing(true);
-    if (highlighted_ != nullptr) {
-        QPen pen(highlighted_->colour().darker(125), style_.pixels(highlightPt));
+    for (const RegionItem* item : highlighted_) {
+        QPen pen(item->colour().darker(125), style_.pixels(highlightPt));
         pen.setJoinStyle(Qt::RoundJoin);
-        if (highlighted_->content().fill == figure::Fill::outline) {
+        if (item->content().fill == figure::Fill::outline) {
             pen.setDashPattern({5.0, 2.5}); // a projection stays one
         }
         painter->setPen(pen);
         painter->setBrush(Qt::NoBrush);
-        painter->drawPath(highlighted_->shape().outline);
+        painter->drawPath(item->shape().outline);
     }
+    drawReference(painter);
     drawProbe(painter);
     if (!zoomRect_.isEmpty()) {
         QColor veil(0x30, 0x60, 0xa0);
@@ -39,6 +40,25 @@ void OverlayItem::draw(QCPPainter* painter) {
         painter->setBrush(veil);
         painter->drawRect(zoomRect_);
     }
+}
+
+/// A ring, and a line from it to the probe.
+void OverlayItem::drawReference(QCPPainter* painter) const {
+    if (!reference_) {
+        return;
+    }
+    const QPointF at = map_.toPixel(*reference_);
+    const double radius = style_.pixels(probeRadiusPt);
+    painter->save();
+    painter->setClipRect(rect_);
+    painter->setPen(linePen(accent, 0.75, style_));
+    if (probe_) {
+        painter->drawLine(at, map_.toPixel(*probe_));
+    }
+    painter->setBrush(Qt::white);
+    painter->setPen(QPen(accent, style_.pixels(1.1)));
+    painter->drawEllipse(at, radius, radius);
+    painter->restore();
 }
 
 void OverlayItem::drawProbe(QCPPainter* painter) const {

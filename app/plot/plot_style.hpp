@@ -12,6 +12,7 @@ inline constexpr double dashPt = 6.0; ///< of projections and of what holds unde
 inline constexpr double dashGapPt = 3.0;
 inline constexpr double dotPt = 1.4; ///< of published curves
 inline constexpr double dotGapPt = 1.6;
+inline constexpr double ghostPt = 0.6; ///< of the edges of another picture
 inline constexpr double leaderPt = 0.6;
 inline constexpr double leaderDotPt = 1.2; ///< radius
 inline constexpr double tickGapPt = 4.0;   ///< frame to tick label
@@ -25,6 +26,7 @@ inline constexpr double fringeStrength = 0.5;  ///< of the region's own
 // How much of a colour is left in what is made from it.
 inline constexpr float tintKeep = 0.55F;      ///< text
 inline constexpr float hatchKeep = 0.8F;      ///< the hatching of allowed regions
+inline constexpr float ghostKeep = 0.35F;     ///< the edges of another picture
 inline constexpr double captionMargin = 0.3;  ///< of the font size
 inline constexpr double captionLeading = 1.3; ///< line distance in font sizes
 

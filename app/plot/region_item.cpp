@@ -1,32 +1,13 @@
 #include "app/plot/region_item.hpp"
 
 #include <algorithm>
-#include <map>
+
+#include "app/plot/hatching.hpp"
+#include "app/plot/point_item.hpp"
 
 namespace cyrano::plot {
 
 namespace {
-
-// Patterns of excluded regions in print, as multiples of the style's spacing. Those of allowed
-// regions are denser, at 45 degrees.
-using Pattern = std::vector<Hatch>;
-
-const std::vector<Pattern>& excludedPatterns() {
-    static const std::vector<Pattern> all{
-        {{45.0, 3.0}},
-        {{0.0, 2.8}},
-        {{-45.0, 3.0}},
-        {{90.0, 2.8}},
-        {{45.0, 4.4}, {-45.0, 4.4}},
-        {{20.0, 3.0}},
-        {{0.0, 4.2}, {90.0, 4.2}},
-        {{-70.0, 3.0}},
-        {{70.0, 3.0}},
-        {{-20.0, 3.0}},
-        {{20.0, 4.8}, {-70.0, 4.8}},
-    };
-    return all;
-}
 
 QColor faded(QColor colour, double opacity) {
     colour.setAlphaF(static_cast<float>(opacity));
@@ -73,8 +54,14 @@ QColor textTint(const QColor& colour, const PlotStyle& style) {
     return mixed(colour, style.dark() ? Qt::white : Qt::black, tintKeep);
 }
 
-double insideOpacity(figure::Fill fill, const PlotStyle& style) {
-    switch (fill) {
+double insideOpacity(const figure::Layer& layer, const PlotStyle& style) {
+    if (layer.fill == figure::Fill::overlay || layer.fill == figure::Fill::point) {
+        return 0.0; // a point is no region: markShape() and paintMark() are for it
+    }
+    if (layer.style.opacity) {
+        return *layer.style.opacity;
+    }
+    switch (layer.fill) {
     case figure::Fill::hatched:
         return allowedOpacity;
     case figure::Fill::outline:
@@ -82,51 +69,47 @@ double insideOpacity(figure::Fill fill, const PlotStyle& style) {
     case figure::Fill::guide:
         return guideOpacity;
     case figure::Fill::overlay:
-        return 0.0;
+    case figure::Fill::point:
     case figure::Fill::solid:
         break;
     }
     return style.hatchExcluded ? printedOpacity : style.fillOpacity;
 }
 
-std::vector<Hatch> hatchesOf(figure::Fill fill, int turn, const PlotStyle& style) {
-    if (fill == figure::Fill::hatched) {
-        return {{turn % 2 == 0 ? 45.0 : -45.0, style.hatchSpacingPt}};
+scene::LineStyle edgeStyle(const figure::Layer& layer, bool published) {
+    if (layer.style.line != scene::LineStyle::usual) {
+        return layer.style.line;
     }
-    if (fill != figure::Fill::solid || !style.hatchExcluded) {
-        return {};
+    if (layer.fill == figure::Fill::outline || layer.conditional) {
+        return scene::LineStyle::dashed;
     }
-    const auto& all = excludedPatterns();
-    Pattern out = all[static_cast<std::size_t>(turn) % all.size()];
-    for (Hatch& hatch : out) {
-        hatch.spacing *= style.hatchSpacingPt;
-    }
-    return out;
+    return published ? scene::LineStyle::dotted : scene::LineStyle::solid;
 }
 
-QColor hatchColour(figure::Fill fill, const QColor& colour, const PlotStyle& style) {
-    // Opaque, as if translucent: opaque lines stay lines in PDF, others become outlines.
-    return fill == figure::Fill::hatched ? mixed(colour, style.paper, hatchKeep)
-                                         : textTint(colour, style);
-}
-
-std::vector<int> hatchTurns(const figure::Figure& figure) {
-    std::map<figure::Fill, int> count;
-    std::vector<int> out;
-    for (const figure::Layer& layer : figure.layers) {
-        out.push_back(count[layer.fill]++);
+Dashes dashesOf(scene::LineStyle line, const figure::Layer& layer, const PlotStyle& style) {
+    // Thick lines need longer gaps, or they close.
+    const double stretch = style.detail * std::max(1.0, layer.style.width.value_or(1.0));
+    switch (line) {
+    case scene::LineStyle::dashed:
+        return {stretch * dashPt, stretch * dashGapPt};
+    case scene::LineStyle::dotted:
+        return {stretch * dotPt, stretch * dotGapPt};
+    case scene::LineStyle::usual:
+    case scene::LineStyle::solid:
+    case scene::LineStyle::none:
+        break;
     }
-    return out;
+    return {};
 }
 
 RegionItem::RegionItem(QCustomPlot* plot) : QuietItem(plot) {}
 
 bool RegionItem::setContent(const figure::Layer& content, int turn) {
-    const bool same =
-        content.region == content_.region && content.colour == content_.colour &&
-        content.fill == content_.fill && content.digitised == content_.digitised &&
-        content.conditional == content_.conditional &&
-        hatchesOf(content.fill, turn, style_) == hatchesOf(content.fill, turn_, style_);
+    const bool same = content.region == content_.region && content.colour == content_.colour &&
+                      content.fill == content_.fill && content.digitised == content_.digitised &&
+                      content.conditional == content_.conditional &&
+                      content.style == content_.style && content.mark == content_.mark &&
+                      hatchesOf(content, turn, style_) == hatchesOf(content_, turn_, style_);
     content_ = content;
     turn_ = turn;
     if (same) {
@@ -154,13 +137,17 @@ void RegionItem::setWindow(const PixelMap& map, const QRectF& rect, const QRectF
 }
 
 const RegionShape& RegionItem::shape() const {
+    if (stale_ && content_.fill == figure::Fill::point) {
+        shape_ = markShape(content_, map_, rect_, style_);
+        stale_ = false;
+    }
     if (stale_) {
         ShapeOptions options;
         options.rect = rect_;
         options.computed = computed_;
         options.tolerance = style_.pixels(style_.tolerancePt);
         options.wholeUnits = style_.wholeUnits;
-        for (const Hatch& hatch : hatchesOf(content_.fill, turn_, style_)) {
+        for (const Hatch& hatch : hatchesOf(content_, turn_, style_)) {
             options.hatches.push_back({hatch.degrees, style_.pixels(hatch.spacing)});
         }
         shape_ = content_.region ? makeShape(*content_.region, map_, options) : RegionShape{};
@@ -170,32 +157,43 @@ const RegionShape& RegionItem::shape() const {
 }
 
 QPen RegionItem::outlinePen(bool published) const {
+    const scene::LineStyle line = edgeStyle(content_, published);
+    if (line == scene::LineStyle::none) {
+        return QPen(Qt::NoPen);
+    }
     QPen pen = linePen(colour_, style_.outlinePt, style_);
+    pen.setWidthF(pen.widthF() * content_.style.width.value_or(1.0));
     // Dash lengths are in pen widths, which differ between screen and paper; the dashes do not.
-    const double unit = style_.pixels(style_.detail) / std::max(1e-6, pen.widthF());
-    if (content_.fill == figure::Fill::outline || content_.conditional) {
-        pen.setDashPattern({dashPt * unit, dashGapPt * unit});
-    } else if (published) {
-        pen.setDashPattern({dotPt * unit, dotGapPt * unit});
+    const double unit = style_.pixels(1.0) / std::max(1e-6, pen.widthF());
+    if (const Dashes dashes = dashesOf(line, content_, style_); dashes.onPt > 0.0) {
+        pen.setDashPattern({dashes.onPt * unit, dashes.offPt * unit});
     }
     return pen;
 }
 
 void RegionItem::draw(QCPPainter* painter) {
     const RegionShape& paths = shape();
+    coarse_ = false;
     if (paths.fill.isEmpty()) {
         return;
     }
     painter->setAntialiasing(true);
-    if (!style_.opaque) { // else FlatFillsItem has painted all insides
-        const double opacity = insideOpacity(content_.fill, style_);
+    if (content_.fill == figure::Fill::point) {
+        paintMark(*painter, paths, content_, colour_, style_);
+        return;
+    }
+    const double opacity = insideOpacity(content_, style_);
+    if (!style_.opaque && opacity > 0.0) { // else FlatFillsItem has painted all insides
         painter->setPen(Qt::NoPen);
+        coarse_ = moving_;
+        painter->setRenderHint(QPainter::Antialiasing, !coarse_); // the painter's own would shift
         if (!paths.fringe.isEmpty()) {
             painter->setBrush(faded(colour_, fringeStrength * opacity));
             painter->drawPath(paths.fringe);
         }
         painter->setBrush(faded(colour_, opacity));
         painter->drawPath(paths.fill);
+        painter->setRenderHint(QPainter::Antialiasing);
     }
     painter->setBrush(Qt::NoBrush);
     if (!paths.hatch.isEmpty()) {

@@ -20,6 +20,12 @@ class RegionItem : public QuietItem {
     /// Where the plane lies now: `computed` is what the region's polygons were cut to.
     void setWindow(const PixelMap& map, const QRectF& rect, const QRectF& computed);
 
+    /// A moving picture is painted with hard edges to its insides, which takes a third of the time
+    /// and hides under the outlines.
+    void setMoving(bool on) { moving_ = on; }
+    /// Painted so.
+    [[nodiscard]] bool isCoarse() const { return coarse_; }
+
     [[nodiscard]] const figure::Layer& content() const { return content_; }
     [[nodiscard]] QColor colour() const { return colour_; }
     [[nodiscard]] const RegionShape& shape() const;
@@ -39,6 +45,8 @@ class RegionItem : public QuietItem {
     QRectF computed_;
     mutable RegionShape shape_;
     mutable bool stale_ = true;
+    bool moving_ = false;
+    bool coarse_ = false;
 };
 
 /// A pen of that width, or of one pixel where the style asks for it.
@@ -55,16 +63,19 @@ class RegionItem : public QuietItem {
 /// So much of the one and the rest of the other, opaque.
 [[nodiscard]] QColor mixed(const QColor& colour, const QColor& other, float keep);
 
-/// Opacity of the inside of a layer.
-[[nodiscard]] double insideOpacity(figure::Fill fill, const PlotStyle& style);
+/// Opacity of the inside of a layer: the one chosen for it, or that of its fill.
+[[nodiscard]] double insideOpacity(const figure::Layer& layer, const PlotStyle& style);
 
-/// The lines over the inside of a layer, spacing in points; `turn` is that of hatchTurns().
-[[nodiscard]] std::vector<Hatch> hatchesOf(figure::Fill fill, int turn, const PlotStyle& style);
+/// How the outline of a layer is drawn, or, `published`, what of it is a published curve: the style
+/// chosen for it, or that of its fill. Never `usual`.
+[[nodiscard]] scene::LineStyle edgeStyle(const figure::Layer& layer, bool published);
 
-/// The colour of those lines.
-[[nodiscard]] QColor hatchColour(figure::Fill fill, const QColor& colour, const PlotStyle& style);
-
-/// The number of each layer among those of its fill: neighbours are told apart by their hatching.
-[[nodiscard]] std::vector<int> hatchTurns(const figure::Figure& figure);
+/// Lengths of the dashes of a line, in points; zero for one that is none.
+struct Dashes {
+    double onPt = 0.0;
+    double offPt = 0.0;
+};
+[[nodiscard]] Dashes dashesOf(scene::LineStyle line, const figure::Layer& layer,
+                              const PlotStyle& style);
 
 } // namespace cyrano::plot

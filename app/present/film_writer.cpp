@@ -55,11 +55,18 @@ QStringList FilmWriter::arguments() const {
         out << QStringLiteral("-c:v") << QStringLiteral("libwebp_anim") << QStringLiteral("-loop")
             << QStringLiteral("0") << QStringLiteral("-quality") << QStringLiteral("85");
     } else {
-        // Players want even sides and colours at half resolution.
-        out << QStringLiteral("-vf") << QStringLiteral("pad=ceil(iw/2)*2:ceil(ih/2)*2:color=white")
+        // Players want even sides and colours at half resolution, and take films of this size for
+        // BT.709 unless told otherwise: converted to it, and told so.
+        out << QStringLiteral("-vf")
+            << QStringLiteral("pad=ceil(iw/2)*2:ceil(ih/2)*2:color=white,"
+                              "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p")
             << QStringLiteral("-c:v") << QStringLiteral("libx264") << QStringLiteral("-crf")
-            << QStringLiteral("18") << QStringLiteral("-pix_fmt") << QStringLiteral("yuv420p")
-            << QStringLiteral("-movflags") << QStringLiteral("+faststart");
+            << QStringLiteral("18");
+        for (const char* option : {"-colorspace", "-color_primaries", "-color_trc"}) {
+            out << QLatin1String(option) << QStringLiteral("bt709");
+        }
+        out << QStringLiteral("-color_range") << QStringLiteral("tv") << QStringLiteral("-movflags")
+            << QStringLiteral("+faststart");
     }
     return out << QFileInfo(part_).absoluteFilePath();
 }

@@ -20,17 +20,34 @@ PlayMeter::PlayMeter(Presentation& presentation) : presentation_(presentation) {
     Player* player = presentation_.player();
     presentation_.plot().installEventFilter(this);
     connect(player, &Player::frameBegun, this, &PlayMeter::begin);
-    connect(player, &Player::movingChanged, this, [this](bool moving) { last_ = !moving; });
-    connect(player, &Player::pictureReady, this, [this] {
-        computed_ = true;
-        painting_ = false;
-        computedMs_ = elapsedMs();
-        // A picture like the one before it is not painted again.
-        QTimer::singleShot(repaintMs, this, [this, frame = frame_.msecsSinceReference()] {
-            if (!painting_ && frame == frame_.msecsSinceReference()) {
-                record(computedMs_);
-            }
-        });
+    connect(player, &Player::movingChanged, this, [this](bool moving) {
+        if (!moving) {
+            kind_ = Frame::arrived;
+        }
+    });
+    connect(player, &Player::pictureReady, this,
+            [this](const app::PicturePtr&, double milliseconds) { finishComputing(milliseconds); });
+    const auto settling = [this] {
+        begin();
+        kind_ = Frame::settled;
+    };
+    const auto settled = [this] { finishComputing(0.0); };
+    connect(&presentation_, &Presentation::settling, this, settling);
+    connect(&presentation_, &Presentation::settled, this, settled);
+    connect(&presentation_.plot(), &plot::FigurePlot::sharpening, this, settling);
+    connect(&presentation_.plot(), &plot::FigurePlot::sharpened, this, settled);
+}
+
+void PlayMeter::finishComputing(double milliseconds) {
+    evaluationMs_ = milliseconds;
+    computed_ = true;
+    painting_ = false;
+    computedMs_ = elapsedMs();
+    // A picture like the one before it is not painted again.
+    QTimer::singleShot(repaintMs, this, [this, frame = frame_.msecsSinceReference()] {
+        if (!painting_ && frame == frame_.msecsSinceReference()) {
+            record(computedMs_);
+        }
     });
 }
 
@@ -43,13 +60,17 @@ void PlayMeter::begin() {
         record(painting_ ? elapsedMs() : computedMs_);
     }
     frame_.start();
-    computed_ = painting_ = recorded_ = last_ = false;
+    computed_ = painting_ = recorded_ = false;
+    kind_ = Frame::moving;
 }
 
 void PlayMeter::record(double milliseconds) {
     if (!recorded_) {
         recorded_ = true;
-        (last_ ? arrived_ : moving_).push_back(milliseconds);
+        times_[static_cast<std::size_t>(kind_)].push_back(milliseconds);
+        if (kind_ == Frame::arrived) {
+            shown_.push_back(milliseconds - evaluationMs_);
+        }
     }
 }
 
@@ -74,11 +95,14 @@ bool PlayMeter::settle() {
     wake.start(patienceMs);
     QElapsedTimer waiting;
     waiting.start();
-    const std::size_t before = arrived_.size();
-    while (arrived_.size() == before && waiting.elapsed() < patienceMs) {
+    const std::size_t before = settled().size();
+    const auto done = [&] {
+        return recorded_ && settled().size() > before && presentation_.plot().atRest();
+    };
+    while (!done() && waiting.elapsed() < patienceMs) {
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
-    return arrived_.size() > before;
+    return done();
 }
 
 bool PlayMeter::run() {

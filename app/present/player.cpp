@@ -1,6 +1,7 @@
 #include "app/present/player.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/scene/morph.hpp"
 
@@ -23,13 +24,20 @@ Player::Player(std::shared_ptr<picture::Evaluator> evaluator, scene::Storyboard 
     ticks_.setInterval(tickMs);
     ticks_.setTimerType(Qt::PreciseTimer);
     connect(&ticks_, &QTimer::timeout, this, &Player::tick);
-    connect(&engine_, &app::Engine::pictureReady, this, &Player::pictureReady);
+    connect(&engine_, &app::Engine::pictureReady, this,
+            [this](const app::PicturePtr& picture, double milliseconds) {
+                refining_ = false;
+                Q_EMIT pictureReady(picture, milliseconds);
+                if (std::exchange(arriving_, false)) {
+                    refine();
+                }
+            });
 }
 
 void Player::start() {
     ticks_.stop();
     step_ = 0;
-    arrive();
+    refine();
     Q_EMIT stepChanged(step_);
 }
 
@@ -54,11 +62,13 @@ void Player::goTo(int step) {
 
 void Player::moveTo(int step, double seconds) {
     step_ = step;
+    arriving_ = false;
     from_ = shown_;
     seconds_ = seconds;
     since_.start();
     if (seconds_ <= 0.0 || from_ == storyboard_.steps[static_cast<std::size_t>(step_)].scene) {
         ticks_.stop();
+        Q_EMIT movingChanged(true);
         arrive();
     } else {
         ticks_.start();
@@ -68,9 +78,9 @@ void Player::moveTo(int step, double seconds) {
 }
 
 /// The time that has passed sets the scene, so that a slow machine shows fewer frames of the same
-/// film; a picture still being computed is waited for.
+/// film; a draft still being computed is waited for.
 void Player::tick() {
-    if (engine_.busy()) {
+    if (engine_.busy() && !refining_) {
         return;
     }
     const double share = static_cast<double>(since_.elapsed()) / (1000.0 * seconds_);
@@ -80,13 +90,24 @@ void Player::tick() {
         return;
     }
     Q_EMIT frameBegun();
+    refining_ = false;
     shown_ =
         scene::morph(from_, storyboard_.steps[static_cast<std::size_t>(step_)].scene, eased(share));
     engine_.submit(shown_, bounds::Precision::draft);
 }
 
+/// The last frame of the way is as quick as the others.
 void Player::arrive() {
     Q_EMIT frameBegun();
+    refining_ = false;
+    arriving_ = true;
+    shown_ = storyboard_.steps[static_cast<std::size_t>(step_)].scene;
+    engine_.submit(shown_, bounds::Precision::draft);
+}
+
+void Player::refine() {
+    Q_EMIT frameBegun();
+    refining_ = true;
     shown_ = storyboard_.steps[static_cast<std::size_t>(step_)].scene;
     engine_.submit(shown_, bounds::Precision::full);
     Q_EMIT movingChanged(false);

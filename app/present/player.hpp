@@ -15,8 +15,8 @@ namespace cyrano::present {
 [[nodiscard]] double eased(double share) noexcept;
 
 /// Walks through a storyboard: from step to step the sliders run and everything is recomputed, in
-/// drafts on the way, in full on arrival. Nothing waits; a new order starts from wherever the
-/// picture stands.
+/// drafts on the way and on arrival, then in full. Nothing waits; a new order starts from wherever
+/// the picture stands.
 class Player : public QObject {
     Q_OBJECT
 
@@ -28,7 +28,7 @@ class Player : public QObject {
     [[nodiscard]] int count() const noexcept { return static_cast<int>(storyboard_.steps.size()); }
     /// The step shown, or on the way to.
     [[nodiscard]] int step() const noexcept { return step_; }
-    [[nodiscard]] bool moving() const noexcept { return ticks_.isActive(); }
+    [[nodiscard]] bool moving() const noexcept { return ticks_.isActive() || arriving_; }
     [[nodiscard]] bool busy() const noexcept { return moving() || engine_.busy(); }
     /// The scene asked for last; between two steps while it moves.
     [[nodiscard]] const scene::Scene& scene() const noexcept { return shown_; }
@@ -52,6 +52,7 @@ class Player : public QObject {
     void moveTo(int step, double seconds);
     void tick();
     void arrive();
+    void refine();
 
     scene::Storyboard storyboard_;
     app::Engine engine_;
@@ -61,6 +62,8 @@ class Player : public QObject {
     scene::Scene shown_;
     double seconds_ = 0.0;
     int step_ = 0;
+    bool arriving_ = false; ///< the draft of a step is under way
+    bool refining_ = false; ///< its picture in full is
 };
 
 } // namespace cyrano::present

@@ -16,6 +16,9 @@ namespace cyrano::present {
 namespace {
 
 constexpr qsizetype mostDigits = 3;
+// After the last picture has been painted; a hand that moves a slider pauses for longer.
+constexpr int settleMs = 20;
+constexpr int liveSettleMs = 150;
 
 } // namespace
 
@@ -32,6 +35,9 @@ Presentation::Presentation(std::shared_ptr<picture::Evaluator> evaluator, QWidge
     setAttribute(Qt::WA_OpaquePaintEvent);
     plot_->setFocusPolicy(Qt::NoFocus);
     plot_->setAttribute(Qt::WA_TransparentForMouseEvents);
+    settleTimer_.setSingleShot(true);
+    settleTimer_.setInterval(settleMs);
+    connect(&settleTimer_, &QTimer::timeout, this, &Presentation::settle);
     connect(reader_, &PointReader::answered, overlay_, &StageOverlay::setVerdict);
     arrange();
 }
@@ -42,8 +48,11 @@ void Presentation::follow(app::Session& session) {
     if (session.picture()) {
         showPicture(session.picture());
     }
-    connect(&session, &app::Session::pictureChanged, this,
-            [this, &session] { showPicture(session.picture()); });
+    settleTimer_.setInterval(liveSettleMs);
+    connect(&session, &app::Session::pictureChanged, this, [this, &session] {
+        plot_->setInteracting(picture_ != nullptr);
+        showPicture(session.picture());
+    });
 }
 
 void Presentation::play(const scene::Storyboard& storyboard) {
@@ -58,6 +67,7 @@ void Presentation::play(const scene::Storyboard& storyboard) {
     connect(player_, &Player::pictureReady, this, &Presentation::showPicture);
     connect(player_, &Player::movingChanged, this, [this](bool moving) {
         if (moving) {
+            settleTimer_.stop();
             plot_->setInteracting(true);
         }
     });
@@ -88,11 +98,17 @@ void Presentation::showPicture(const app::PicturePtr& picture) {
     picture_ = picture;
     plot_->setFigure(figure::makeFigure(*picture));
     if (player_ == nullptr || !player_->moving()) {
-        plot_->setInteracting(false); // labels find their places once, in the last picture
+        settleTimer_.start(); // labels find their places once, in the last picture
     }
     if (overlay_->dot()) {
         pointAt(*overlay_->dot()); // the verdict follows the picture
     }
+}
+
+void Presentation::settle() {
+    Q_EMIT settling();
+    plot_->setInteracting(false);
+    Q_EMIT settled();
 }
 
 void Presentation::walk(Walk where) {

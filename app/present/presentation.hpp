@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QPointer>
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -39,6 +40,11 @@ class Presentation : public QWidget {
     [[nodiscard]] bool laser() const noexcept { return laser_; }
     [[nodiscard]] QString caption() const;
 
+  Q_SIGNALS:
+    /// The picture stands: labels are given their places, in a frame of their own.
+    void settling();
+    void settled();
+
   protected:
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -57,6 +63,7 @@ class Presentation : public QWidget {
     void setLaser(bool on);
     void pointAt(QPointF pixel);
     void arrange();
+    void settle();
 
     std::shared_ptr<picture::Evaluator> evaluator_;
     plot::FigurePlot* plot_ = nullptr;
@@ -67,6 +74,7 @@ class Presentation : public QWidget {
     SlideLayout layout_;
     QString digits_; ///< of a step's number, while it is typed
     bool laser_ = false;
+    QTimer settleTimer_;
 };
 
 } // namespace cyrano::present

@@ -16,9 +16,10 @@
 #include "app/panels/model_panel.hpp"
 #include "app/panels/probe_panel.hpp"
 #include "app/panels/problems_panel.hpp"
+#include "app/panels/references_panel.hpp"
 #include "app/plot/figure_plot.hpp"
 #include "app/window/hints_strip.hpp"
-#include "core/figure/scene_figure.hpp"
+#include "core/figure/figure.hpp"
 #include "core/scene/scene_library.hpp"
 
 namespace cyrano::app {
@@ -53,6 +54,7 @@ MainWindow::MainWindow(std::shared_ptr<picture::Evaluator> evaluator, const QStr
 }
 
 MainWindow::~MainWindow() {
+    hide(); // a field that holds typed text hands it in, while there is a session
     // Panels go before the session they listen to; nobody is told of its end.
     session_.disconnect();
     session_.undoStack().disconnect();
@@ -86,12 +88,14 @@ void MainWindow::buildDocks() {
     };
     model_ = new ModelPanel(session_, this);
     bounds_ = new BoundsPanel(session_, this);
-    probe_ = new ProbePanel(session_, this);
+    QWidget* probe = buildProbe();
     problems_ = new ProblemsPanel(session_, this);
     modelDock_ = dock(tr("Model"), "dock_model", model_);
     boundsDock_ = dock(tr("Bounds"), "dock_bounds", bounds_);
-    probeDock_ = dock(tr("Probe"), "dock_probe", probe_);
+    probeDock_ = dock(tr("Probe"), "dock_probe", probe);
     problemsDock_ = dock(tr("Problems"), "dock_problems", problems_);
+    references_ = new ReferencesPanel(session_, this);
+    referencesDock_ = dock(tr("References"), "dock_references", references_);
 }
 
 void MainWindow::buildStatusBar() {
@@ -144,8 +148,12 @@ void MainWindow::connectPanels() {
         plot_->setProbe(probe_->heldPoint());
     });
     connect(probe_, &ProbePanel::released, this, [this] { plot_->setProbe(std::nullopt); });
+    connectCompare();
     connect(probe_, &ProbePanel::highlighted, plot_, &plot::FigurePlot::highlight);
     connect(bounds_, &BoundsPanel::highlighted, plot_, &plot::FigurePlot::highlight);
+    connect(references_, &ReferencesPanel::highlighted, plot_, &plot::FigurePlot::highlightAll);
+    connect(references_, &ReferencesPanel::told, this,
+            [this](const QString& what) { statusBar()->showMessage(what, messageMs); });
     connect(model_, &ModelPanel::interacting, plot_, &plot::FigurePlot::setInteracting);
     connect(model_, &ModelPanel::complained, this,
             [this](const QString& why) { statusBar()->showMessage(why, messageMs); });
@@ -202,7 +210,7 @@ void MainWindow::showTitle() {
 
 void MainWindow::showPicture(double milliseconds) {
     const PicturePtr picture = session_.picture();
-    plot_->setFigure(figure::makeFigure(*picture));
+    plot_->setFigure(figureNow());
     timing_->setText(tr("%1 bounds · recomputed in %2 ms")
                          .arg(picture->bounds.size())
                          .arg(milliseconds, 0, 'f', 1));
@@ -223,7 +231,7 @@ void MainWindow::proposeView(double xMin, double xMax, double yMin, double yMax,
     const bool granted =
         plane.x.min == xMin && plane.x.max == xMax && plane.y.min == yMin && plane.y.max == yMax;
     if (!granted && before == session_.scene() && session_.picture()) {
-        plot_->setFigure(figure::makeFigure(*session_.picture())); // back to where it was
+        plot_->setFigure(figureNow()); // back to where it was
     }
 }
 

@@ -16,6 +16,10 @@ class QTimer;
 class QToolBar;
 class QToolButton;
 
+namespace cyrano::figure {
+struct Figure;
+}
+
 namespace cyrano::plot {
 class FigurePlot;
 }
@@ -23,10 +27,13 @@ class FigurePlot;
 namespace cyrano::app {
 
 class BoundsPanel;
+class ComparePanel;
 class HintsStrip;
 class ModelPanel;
+class PinnedPicture;
 class ProbePanel;
 class ProblemsPanel;
+class ReferencesPanel;
 
 /// The window: what is assumed on the left, what is measured on the right, the plot between them
 /// and the probe under it. Holds the session; all changes go through that.
@@ -42,6 +49,7 @@ class MainWindow : public QMainWindow {
     [[nodiscard]] plot::FigurePlot& plot() noexcept { return *plot_; }
     [[nodiscard]] BoundsPanel& boundsPanel() noexcept { return *bounds_; }
     [[nodiscard]] ProbePanel& probePanel() noexcept { return *probe_; }
+    [[nodiscard]] ComparePanel& comparePanel() noexcept { return *compare_; }
 
     /// Replaces the scene. `file` is where saving writes, if anywhere.
     void openScene(const scene::Scene& scene, const QString& file = {});
@@ -83,6 +91,12 @@ class MainWindow : public QMainWindow {
     void askForLink();
     void openLink(const QString& text);
     void copyCitations();
+
+    // window_compare.cpp: pictures and points compared
+    QWidget* buildProbe();
+    void buildCompareActions(QMenu& view, QToolBar& bar);
+    void connectCompare();
+    [[nodiscard]] figure::Figure figureNow() const;
 
     // window_output.cpp: figures, talks, curves
     void buildOutputActions(QMenu& file);
@@ -128,11 +142,15 @@ class MainWindow : public QMainWindow {
     ModelPanel* model_ = nullptr;
     BoundsPanel* bounds_ = nullptr;
     ProbePanel* probe_ = nullptr;
+    PinnedPicture* pinned_ = nullptr;
+    ComparePanel* compare_ = nullptr;
     ProblemsPanel* problems_ = nullptr;
+    ReferencesPanel* references_ = nullptr;
     QDockWidget* modelDock_ = nullptr;
     QDockWidget* boundsDock_ = nullptr;
     QDockWidget* probeDock_ = nullptr;
     QDockWidget* problemsDock_ = nullptr;
+    QDockWidget* referencesDock_ = nullptr;
     QToolButton* problemsButton_ = nullptr;
     QLabel* timing_ = nullptr;
     QTimer* slow_ = nullptr; ///< says so when a picture takes long enough to be noticed

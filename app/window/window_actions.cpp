@@ -15,12 +15,14 @@
 
 #include <algorithm>
 
+#include "app/panels/explanation_card.hpp"
 #include "app/panels/parameter_row.hpp"
 #include "app/panels/probe_panel.hpp"
 #include "app/panels/problems_panel.hpp"
 #include "app/panels/segmented.hpp"
 #include "app/panels/tex_widget.hpp"
 #include "app/plot/figure_plot.hpp"
+#include "app/window/axes_menu.hpp"
 #include "app/window/hints_strip.hpp"
 #include "app/window/main_window.hpp"
 #include "core/bounds/settings.hpp"
@@ -126,15 +128,32 @@ void MainWindow::buildViewActions(QToolBar& bar) {
     connect(home, &QAction::triggered, this, &MainWindow::resetView);
     QAction* release = action(*view, tr("Release the held &point"), Qt::CTRL | Qt::Key_Period);
     connect(release, &QAction::triggered, probe_, &ProbePanel::release);
+    auto* axes = new AxesMenu(session_, view);
+    view->addMenu(axes);
+    // Inside the frame the right button draws a window to zoom into.
+    plot_->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(plot_, &QWidget::customContextMenuRequested, axes, [this, axes](QPoint at) {
+        if (!plot_->plotRect().contains(at)) {
+            axes->popup(plot_->mapToGlobal(at));
+        }
+    });
     view->addSeparator();
     buildTalkActions(*view);
     view->addSeparator();
     int number = Qt::Key_1;
-    for (QDockWidget* dock : {modelDock_, boundsDock_, probeDock_, problemsDock_}) {
+    for (QDockWidget* dock :
+         {modelDock_, boundsDock_, probeDock_, problemsDock_, referencesDock_}) {
         QAction* toggle = dock->toggleViewAction();
         toggle->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(number++)));
         view->addAction(toggle);
     }
+    // Closed by default and behind the bounds: whoever opens it wants to see it.
+    connect(referencesDock_->toggleViewAction(), &QAction::triggered, this, [this](bool on) {
+        if (on) {
+            referencesDock_->raise();
+            referencesDock_->widget()->setFocus();
+        }
+    });
     view->addSeparator();
     QAction* full = action(*view, tr("&Full screen"), Qt::Key_F11);
     full->setCheckable(true);
@@ -145,6 +164,7 @@ void MainWindow::buildViewActions(QToolBar& bar) {
     connect(layout, &QAction::triggered, this, &MainWindow::resetLayout);
 
     bar.addSeparator();
+    buildCompareActions(*view, bar);
     bar.addAction(home);
     auto* space = new QWidget(&bar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -156,6 +176,15 @@ void MainWindow::buildHelpActions() {
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     QAction* hints = action(*help, tr("Show the &hints"), QKeySequence::HelpContents);
     connect(hints, &QAction::triggered, hints_, &QWidget::show);
+    QAction* what = action(*help, tr("&What is this?"), QKeySequence::WhatsThis);
+    what->setObjectName(QStringLiteral("action_explain"));
+    what->setStatusTip(tr("Explains the parameter that has the focus, with its formula"));
+    connect(what, &QAction::triggered, this, [this] {
+        if (!ExplanationCard::toggle(*this)) {
+            statusBar()->showMessage(
+                tr("Go to a parameter with Tab, or let the pointer rest on one"), messageMs);
+        }
+    });
     QAction* about = help->addAction(tr("&About Cyrano"));
     connect(about, &QAction::triggered, this, &MainWindow::showAbout);
 }
@@ -210,6 +239,7 @@ void MainWindow::addChoiceToBar(QToolBar& bar, const char* path, const QString& 
     };
     connect(&session_, &Session::sceneChanged, cell, refresh);
     refresh();
+    new Explanation(session_, *parameter, cell);
 }
 
 /// A key that goes to the next choice of a parameter.

@@ -15,8 +15,9 @@ namespace cyrano::app {
 
 namespace {
 
-/// Changes whenever docks or tool bars are renamed: older states are then ignored.
-constexpr int stateVersion = 1;
+/// Changes whenever docks or tool bars are renamed or added: older states, which would show a dock
+/// they do not know, are then ignored.
+constexpr int stateVersion = 2;
 
 QSettings settings() {
     return QSettings(QStringLiteral("cyrano"), QStringLiteral("cyrano"));
@@ -25,17 +26,20 @@ QSettings settings() {
 } // namespace
 
 void MainWindow::defaultLayout() {
-    for (QDockWidget* dock : {modelDock_, boundsDock_, probeDock_, problemsDock_}) {
+    for (QDockWidget* dock :
+         {modelDock_, boundsDock_, probeDock_, problemsDock_, referencesDock_}) {
         dock->setFloating(false);
     }
     addDockWidget(Qt::LeftDockWidgetArea, modelDock_);
     addDockWidget(Qt::RightDockWidgetArea, boundsDock_);
     addDockWidget(Qt::BottomDockWidgetArea, probeDock_);
     tabifyDockWidget(probeDock_, problemsDock_);
+    tabifyDockWidget(boundsDock_, referencesDock_);
     for (QDockWidget* dock : {modelDock_, boundsDock_, probeDock_}) {
         dock->show();
     }
     problemsDock_->setVisible(problems_->count() > 0);
+    referencesDock_->hide();
     probeDock_->raise();
 }
 

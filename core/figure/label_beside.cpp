@@ -1,5 +1,6 @@
 // Labels beside their regions, with leaders.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <utility>
@@ -66,6 +67,64 @@ bool Placer::standsFree(std::size_t i, const LabelPlacement& placement) const {
         }
     }
     return true;
+}
+
+Box markerBox(const LabelledRegion& region) {
+    constexpr double far = std::numeric_limits<double>::infinity();
+    Box out{far, -far, far, -far};
+    for (const region::Polygon& polygon : region.polygons) {
+        for (const Point& p : polygon.points) {
+            out = {std::min(out.xMin, p.x), std::max(out.xMax, p.x), std::min(out.yMin, p.y),
+                   std::max(out.yMax, p.y)};
+        }
+    }
+    return out;
+}
+
+LabelPlacement Placer::placeAtMarker(std::size_t i) const {
+    if (regions_[i].polygons.empty()) {
+        return {};
+    }
+    const Sums edges(grid_.all(), [&](int c, int r) { return edges_[grid_.index(c, r)]; });
+    const Box marker = markerBox(regions_[i]);
+    const Point centre{0.5 * (marker.xMin + marker.xMax), 0.5 * (marker.yMin + marker.yMax)};
+    /// Outlines through a box, in parts of its length.
+    const auto crossed = [&](Point at, double width, double height) {
+        const Cell cell{static_cast<int>((at.x - grid_.frame.xMin) / grid_.cellWidth),
+                        static_cast<int>((at.y - grid_.frame.yMin) / grid_.cellHeight)};
+        const CellBox cells = grid_.around(cell, width, height);
+        return cells.inside(grid_.all())
+                   ? std::min(1.0, edges.over(cells) / (cells.right - cells.left + 1.0))
+                   : 1.0;
+    };
+    // To the right where nothing speaks against it, as readers expect.
+    constexpr std::array<std::pair<double, double>, 8> sides{{{1.0, 0.0},
+                                                              {-1.0, 0.0},
+                                                              {0.0, -1.0},
+                                                              {0.0, 1.0},
+                                                              {1.0, -1.0},
+                                                              {1.0, 1.0},
+                                                              {-1.0, -1.0},
+                                                              {-1.0, 1.0}}};
+    constexpr double laterCost = 0.05; // against the sides before, as outlines count
+    LabelPlacement best;
+    double bestCost = std::numeric_limits<double>::infinity();
+    for (const double scale : labelScales) {
+        const double width = scale * regions_[i].width;
+        const double height = scale * regions_[i].height;
+        double cost = 2.0 * (1.0 - scale); // names of points are alike in size
+        for (const auto& [right, down] : sides) {
+            cost += laterCost;
+            const Point at{centre.x + right * 0.5 * (marker.xMax - marker.xMin + width),
+                           centre.y + down * 0.5 * (marker.yMax - marker.yMin + height)};
+            if (const double all = cost + crossed(at, width, height);
+                all < bestCost && isFree(boxAround(at, width, height))) {
+                bestCost = all;
+                best = {at.x, at.y, false, scale, std::nullopt, false};
+            }
+        }
+    }
+    return best;
 }
 
 /// The roomiest visible spots of the region, some way from each other.

@@ -92,6 +92,11 @@ Placer::Placer(std::span<const LabelledRegion> regions, const Box& frame,
     : regions_(regions), grid_(frame, cellSize(regions)),
       taken_(obstacles.begin(), obstacles.end()), highest_(grid_.cells(), -1),
       count_(grid_.cells(), 0), edges_(grid_.cells(), 0) {
+    for (const LabelledRegion& region : regions) {
+        if (region.marker && !region.polygons.empty()) {
+            taken_.push_back(markerBox(region));
+        }
+    }
     masks_.reserve(regions.size());
     for (std::size_t i = 0; i < regions.size(); ++i) {
         masks_.push_back(makeMask(grid_, regions[i].polygons));
@@ -109,6 +114,11 @@ std::vector<LabelPlacement> Placer::run() {
     for (std::size_t i = 0; i < regions_.size(); ++i) {
         if (wanted(i) && regions_[i].byHand) {
             put(i, placeByHand(i));
+        }
+    }
+    for (std::size_t i = 0; i < regions_.size(); ++i) {
+        if (wanted(i) && regions_[i].marker && placements[i].hidden) {
+            put(i, placeAtMarker(i));
         }
     }
     // The smaller a region, the fewer places its label has: those choose first.

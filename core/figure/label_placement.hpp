@@ -16,6 +16,8 @@ struct LabelledRegion {
     double height = 0.0;
     bool covers = true; ///< filled, so that labels of the regions below keep away from it
     std::optional<region::Point> byHand = {}; ///< where somebody put the centre of the label
+    /// The polygon is the marker of a point: no label covers it, and its own stands right beside.
+    bool marker = false;
 };
 
 struct LabelPlacement {
@@ -46,16 +48,5 @@ struct LabelPlacement {
 
 /// The room the placed label takes.
 [[nodiscard]] region::Box labelBox(const LabelledRegion& region, const LabelPlacement& placement);
-
-/// A corner of the frame, and how much of the regions' outlines it hides.
-struct Corner {
-    region::Box box;
-    int outlineCells = 0; ///< 0: no outline runs through it
-};
-
-/// Among the four corners of the frame, the box of that size through which least of the regions'
-/// outlines run; among equals, the one over the fewest regions.
-[[nodiscard]] Corner emptiestCorner(std::span<const LabelledRegion> regions,
-                                    const region::Box& frame, double width, double height);
 
 } // namespace cyrano::figure

@@ -30,6 +30,8 @@ constexpr double leastAlone = 0.06;  // part of a region that is worth leading a
 [[nodiscard]] bool crosses(region::Point a, region::Point b, const region::Box& box);
 /// Whether two lines cross.
 [[nodiscard]] bool crosses(const region::Segment& a, const region::Segment& b);
+/// What a marker covers.
+[[nodiscard]] region::Box markerBox(const LabelledRegion& region);
 /// How far the box can grow on all sides and stay inside the mask.
 [[nodiscard]] int clearance(const raster::Sums& inside, const raster::CellBox& bounds,
                             const raster::CellBox& box);
@@ -65,6 +67,8 @@ class Placer {
     [[nodiscard]] LabelPlacement placeInside(std::size_t i, bool onlyInSight) const;
 
     // Beside a region (label_beside.cpp)
+    /// Touching a marker, without a leader; hidden where all around is taken.
+    [[nodiscard]] LabelPlacement placeAtMarker(std::size_t i) const;
     [[nodiscard]] LabelPlacement placeByHand(std::size_t i) const;
     /// Beside if that is a good place, else inside, else what there is.
     [[nodiscard]] LabelPlacement placeAnywhere(std::size_t i) const;

@@ -3,8 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "core/bounds/settings.hpp"
+#include "core/figure/axes.hpp"
+#include "core/figure/lifetime_lines.hpp"
 #include "core/figure/reference_layer.hpp"
 #include "core/figure/tex_number.hpp"
 
@@ -141,14 +144,19 @@ void addLineStyles(const picture::Picture& picture, std::vector<std::string>& ou
     const auto any = [&picture](auto test) {
         return std::any_of(picture.bounds.begin(), picture.bounds.end(),
                            [&](const picture::BoundPicture& shown) {
-                               return !shown.region->empty() && test(shown);
+                               return !shown.region->polygons.empty() && test(shown);
                            });
+    };
+    // Whoever gives an edge another line says what it means.
+    const auto asUsual = [&picture](const picture::BoundPicture& shown) {
+        return picture.scene.styleOf(shown.bound->id()).line == scene::LineStyle::usual;
     };
     const bool dotted = any([&](const picture::BoundPicture& shown) {
         const io::Record& record = shown.bound->record();
-        return (record.condition.empty() && record.origin == io::Origin::digitised &&
-                record.status != io::Status::projected) ||
-               !shown.region->outlineOfData.empty() || picture.scene.showsPublished(record.id);
+        const bool own = (record.condition.empty() && record.origin == io::Origin::digitised &&
+                          record.status != io::Status::projected) ||
+                         !shown.region->outlineOfData.empty();
+        return (own && asUsual(shown)) || picture.scene.showsPublished(record.id);
     });
     const model::Model& m = picture.scene.scenario.model;
     const bool recast =
@@ -158,14 +166,14 @@ void addLineStyles(const picture::Picture& picture, std::vector<std::string>& ou
         out.push_back(recast ? R"(\text{dotted: published for a dark photon, recast})"
                              : R"(\text{dotted: curves as published})");
     }
-    if (any([](const auto& shown) {
-            return shown.bound->record().status == io::Status::projected;
+    if (any([&](const auto& shown) {
+            return shown.bound->record().status == io::Status::projected && asUsual(shown);
         })) {
         out.push_back(R"(\text{dashed: projections})");
     }
     for (const picture::BoundPicture& shown : picture.bounds) {
         const std::string& condition = shown.bound->record().condition;
-        if (!condition.empty() && !shown.region->empty()) {
+        if (!condition.empty() && !shown.region->polygons.empty() && asUsual(shown)) {
             out.push_back(R"(\text{dashed, filled: if )" + condition + '}');
             break; // there is one such condition so far, on decays that are not seen
         }
@@ -273,42 +281,73 @@ std::optional<region::Point> labelPlaceOf(const scene::Scene& scene, const std::
     return std::isfinite(at.x + at.y) ? std::optional(at) : std::nullopt;
 }
 
-Fill fillOf(const picture::BoundPicture& bound) {
-    if (bound.region->role == region::Role::allowed) {
+/// A layer for each point that is marked: each has its name. The first has the id of its bound.
+void addMarks(const picture::BoundPicture& bound, const Layer& common, const scene::Scene& scene,
+              std::vector<Layer>& out) {
+    for (std::size_t i = 0; i < bound.region->marks.size(); ++i) {
+        const std::size_t number = bound.region->marks[i].number;
+        Layer layer = common;
+        layer.id += number == 0 ? std::string{} : ':' + std::to_string(number + 1);
+        layer.label = bound.bound->record().benchmark->points[number].name;
+        layer.mark = i;
+        layer.labelPlace = labelPlaceOf(scene, layer.id);
+        out.push_back(std::move(layer));
+    }
+}
+
+Fill fillOf(const bounds::Bound& bound, region::Role role) {
+    if (bound.record().benchmark) {
+        return Fill::point;
+    }
+    if (role == region::Role::allowed) {
         return Fill::hatched;
     }
-    if (bound.region->role == region::Role::guide) {
+    if (role == region::Role::guide) {
         return Fill::guide;
     }
-    return bound.bound->record().status == io::Status::projected ? Fill::outline : Fill::solid;
+    return bound.record().status == io::Status::projected ? Fill::outline : Fill::solid;
 }
 
 } // namespace
 
 std::string colourOf(const scene::Scene& scene, const bounds::Bound& bound) {
-    const auto own = scene.boundColours.find(bound.id());
-    return own != scene.boundColours.end() ? own->second : bound.record().colour;
+    const std::string own = scene.styleOf(bound.id()).colour;
+    return own.empty() ? bound.record().colour : own;
+}
+
+Layer layerOf(const scene::Scene& scene, const bounds::Bound& bound) {
+    const io::Record& record = bound.record();
+    Layer out;
+    out.id = record.id;
+    out.label = record.label;
+    out.colour = colourOf(scene, bound);
+    out.fill = fillOf(bound, bound.role(scene.scenario));
+    out.digitised = record.origin == io::Origin::digitised;
+    out.conditional = !record.condition.empty();
+    out.style = scene.styleOf(record.id);
+    return out;
 }
 
 Figure makeFigure(const picture::Picture& picture) {
     const scene::Plane& plane = picture.scene.plane;
     Figure out;
-    out.x = makeAxis(plane.x, std::string(plane.kind().xLabel));
-    out.y = makeAxis(plane.y, std::string(plane.kind().yLabel));
-    if (plane.kind().spinOne() && picture.scene.scenario.model.charges != model::Charges{}) {
-        out.y.label = R"(\varepsilon = g/e)";
-    }
+    FigureAxes axes = makeAxes(picture.scene);
+    out.x = std::move(axes.x);
+    out.y = std::move(axes.y);
+    out.top = std::move(axes.top);
+    out.right = std::move(axes.right);
+    out.lines = lifetimeLines(picture.scene);
     out.caption = captionOf(picture);
+    std::vector<Layer> marks; // over all regions
     for (const picture::BoundPicture& bound : picture.bounds) {
         const io::Record& record = bound.bound->record();
-        Layer layer;
-        layer.id = record.id;
-        layer.label = record.label;
-        layer.colour = colourOf(picture.scene, *bound.bound);
-        layer.fill = fillOf(bound);
-        layer.digitised = record.origin == io::Origin::digitised;
-        layer.conditional = !record.condition.empty();
+        Layer layer = layerOf(picture.scene, *bound.bound);
+        layer.fill = fillOf(*bound.bound, bound.region->role);
         layer.region = bound.region;
+        if (record.benchmark) {
+            addMarks(bound, layer, picture.scene, marks);
+            continue;
+        }
         layer.labelPlace = labelPlaceOf(picture.scene, record.id);
         out.layers.push_back(std::move(layer));
         if (picture.scene.showsPublished(record.id)) {
@@ -318,6 +357,7 @@ Figure makeFigure(const picture::Picture& picture) {
             }
         }
     }
+    std::move(marks.begin(), marks.end(), std::back_inserter(out.layers));
     return out;
 }
 

@@ -111,6 +111,33 @@ void roundTicks(FigureAxis& out) {
     }
 }
 
+/// The axis of what the reading makes of the values.
+scene::Axis written(const scene::Axis& axis, const scene::Reading& reading) {
+    const double a = reading.shown(axis.min);
+    const double b = reading.shown(axis.max);
+    return {axis.scale, std::min(a, b), std::max(a, b), reading.shown(axis.linearBelow)};
+}
+
+/// Ticks of the written axis to their places on the axis itself.
+void takeBack(FigureAxis& out, const scene::Axis& axis, const scene::Reading& reading) {
+    const scene::Axis shown = out.axis;
+    const auto place = [&](double t) {
+        return axis.scale == scene::AxisScale::logarithmic
+                   ? (t - std::log10(reading.factor)) / reading.power
+                   : axis.toAxis(reading.value(shown.fromAxis(t)));
+    };
+    for (Tick& tick : out.ticks) {
+        tick.position = place(tick.position);
+    }
+    for (double& minor : out.minorTicks) {
+        minor = place(minor);
+    }
+    if (reading.power < 0.0) {
+        std::reverse(out.ticks.begin(), out.ticks.end());
+        std::reverse(out.minorTicks.begin(), out.minorTicks.end());
+    }
+}
+
 /// Every n-th of the ticks, so that one of the lowest rank stays.
 std::vector<std::size_t> everyNth(std::span<const TickExtent> ticks,
                                   const std::vector<std::size_t>& among, std::size_t n) {
@@ -163,9 +190,9 @@ std::vector<std::size_t> labelledTicks(std::span<const TickExtent> ticks, double
     return ticks.empty() ? std::vector<std::size_t>{} : std::vector<std::size_t>{0};
 }
 
-FigureAxis makeAxis(const scene::Axis& axis, std::string label) {
+FigureAxis makeAxis(const scene::Axis& axis, std::string label, const scene::Reading& reading) {
     FigureAxis out;
-    out.axis = axis;
+    out.axis = written(axis, reading);
     out.label = std::move(label);
     if (axis.scale == scene::AxisScale::logarithmic) {
         logarithmicTicks(out);
@@ -177,6 +204,11 @@ FigureAxis makeAxis(const scene::Axis& axis, std::string label) {
         out.minorTicks.clear();
         roundTicks(out);
     }
+    if (reading != scene::Reading{}) {
+        takeBack(out, axis, reading);
+    }
+    out.axis = axis;
+    out.reading = reading;
     return out;
 }
 

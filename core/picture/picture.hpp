@@ -47,12 +47,14 @@ class Evaluator {
     regionOf(const scene::Scene& scene, const bounds::Bound& bound, std::stop_token stop = {},
              bounds::Precision precision = bounds::Precision::full);
 
+    /// All that the region of a bound depends on, as text: equal for equal regions.
+    [[nodiscard]] static std::string cacheKey(const scene::Scene& scene,
+                                              const bounds::Bound& bound);
+
   private:
     void fillRegions(const scene::Scene& scene, std::vector<BoundPicture>& bounds,
                      std::stop_token stop, bounds::Precision precision);
     [[nodiscard]] std::shared_ptr<const region::Region> cached(const std::string& key);
-    [[nodiscard]] static std::string cacheKey(const scene::Scene& scene,
-                                              const bounds::Bound& bound);
 
     std::shared_ptr<const bounds::Catalogue> catalogue_;
     std::mutex mutex_;

@@ -34,9 +34,6 @@ double PointVerdict::factor(double y) const noexcept {
     return out;
 }
 
-namespace {
-
-/// The plane with all couplings anybody draws: a zoom must not change a verdict.
 scene::Plane wholeLine(const scene::Plane& plane) {
     scene::Plane out = plane;
     if (out.y.scale == scene::AxisScale::logarithmic) {
@@ -45,6 +42,8 @@ scene::Plane wholeLine(const scene::Plane& plane) {
     }
     return out;
 }
+
+namespace {
 
 double distance(double a, double b) {
     return std::abs(std::log(a / b));

@@ -31,6 +31,9 @@ struct PointVerdict {
     [[nodiscard]] double factor(double y) const noexcept;
 };
 
+/// The plane with all couplings anybody draws: a zoom must not change a verdict.
+[[nodiscard]] scene::Plane wholeLine(const scene::Plane& plane);
+
 /// What the bounds of the scene say about (x, y): what excludes it first, then other insides by
 /// factor, then the rest by the distance of their edge. Edges are looked for over all couplings, so
 /// the answer does not depend on the window of the plane.

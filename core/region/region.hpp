@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 namespace cyrano::region {
@@ -30,6 +31,16 @@ struct Segment {
     Point to;
 };
 
+/// A point somebody marked. Its error bars end at `low` and `high`; without errors all are one.
+struct Mark {
+    Point at;
+    Point low;
+    Point high;
+    std::size_t number = 0; ///< among the marked points of its record
+
+    bool operator==(const Mark&) const = default;
+};
+
 struct Region {
     Role role = Role::excluded;
     std::vector<Polygon> polygons;
@@ -41,8 +52,10 @@ struct Region {
     /// What a more hopeful reading of the same estimate adds: drawn paler, without an edge, and
     /// not part of the region.
     std::vector<Polygon> fringe = {};
+    /// Points drawn by themselves: they exclude nothing.
+    std::vector<Mark> marks = {};
 
-    [[nodiscard]] bool empty() const noexcept { return polygons.empty(); }
+    [[nodiscard]] bool empty() const noexcept { return polygons.empty() && marks.empty(); }
     /// Inside an odd number of polygons: holes are holes however the polygons are wound.
     [[nodiscard]] bool contains(Point point) const noexcept;
 };

@@ -23,6 +23,7 @@
 #include "app/export/export_dialog.hpp"
 #include "app/export/presets.hpp"
 #include "app/plot/flat_fills.hpp"
+#include "app/plot/hatching.hpp"
 #include "app/plot/region_item.hpp"
 #include "core/figure/scene_figure.hpp"
 #include "core/region/overlap.hpp"
@@ -215,12 +216,16 @@ class TestExport : public QObject {
 
     void patternsAreDifferent() {
         plot::PlotStyle style = plot::paperStyle();
-        QVERIFY(plot::hatchesOf(Fill::solid, 0, style).empty());
+        figure::Layer excluded;
+        figure::Layer allowed;
+        allowed.fill = Fill::hatched;
+        QVERIFY(plot::hatchesOf(excluded, 0, style).empty());
         style.hatchExcluded = true;
-        std::vector<std::vector<plot::Hatch>> seen{plot::hatchesOf(Fill::hatched, 0, style),
-                                                   plot::hatchesOf(Fill::hatched, 1, style)};
-        for (int turn = 0; turn < 11; ++turn) {
-            seen.push_back(plot::hatchesOf(Fill::solid, turn, style));
+        QVERIFY(plot::hatchesOf(excluded, plot::noTurn, style).empty());
+        std::vector<std::vector<plot::Hatch>> seen{plot::hatchesOf(allowed, 0, style),
+                                                   plot::hatchesOf(allowed, 1, style)};
+        for (int turn = 0; turn < plot::patternCount(); ++turn) {
+            seen.push_back(plot::hatchesOf(excluded, turn, style));
             QVERIFY(!seen.back().empty());
         }
         for (std::size_t i = 0; i < seen.size(); ++i) {

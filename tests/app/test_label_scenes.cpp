@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <regex>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -98,6 +99,16 @@ int leftOut(const plot::FigurePlot& plot) {
         }
     }
     return 0;
+}
+
+/// What a reader reads, wherever lines end.
+std::string readThrough(std::span<const std::string> lines) {
+    std::string out;
+    for (const std::string& line : lines) {
+        out += line;
+    }
+    static const std::regex markup(R"(\\text\{|\\ |[ }])");
+    return std::regex_replace(out, markup, "");
 }
 
 bool isNumber(const LabelItem::Entry& entry) {
@@ -229,7 +240,7 @@ void TestLabelScenes::captionIsKept() {
     const auto& assumptions = plot.figure().caption;
     QVERIFY(!plot.captionRect().isEmpty());
     QVERIFY(plot.captionLines().size() >= assumptions.size());
-    QVERIFY(std::equal(assumptions.begin(), assumptions.end(), plot.captionLines().begin()));
+    QVERIFY(readThrough(plot.captionLines()).starts_with(readThrough(assumptions)));
 }
 
 QTEST_MAIN(TestLabelScenes)

@@ -5,8 +5,12 @@
 #include <QImage>
 #include <QProcess>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
+#include <cmath>
 
 #include "app/present/film_writer.hpp"
 #include "app/present/open_storyboard.hpp"
@@ -144,6 +148,63 @@ class TestPresent : public QObject {
         }
         QVERIFY(between >= 2);
         QCOMPARE(lastC, sceneOf(1).scenario.model.leptonCPerGeV);
+    }
+
+    /// On the way labels keep their places and the caption says nothing that no longer holds; both
+    /// are set anew once, when the picture stands.
+    void labelsAreSetOncePerStep() {
+        open();
+        plot::FigurePlot& plot = talk_->plot();
+        const int before = plot.placements();
+        const std::vector<std::string> caption = plot.captionLines();
+        std::size_t most = 0;
+        std::vector<std::string> untrue;
+        connect(talk_->player(), &Player::pictureReady, talk_.get(), [&] {
+            const std::vector<std::string>& now = plot.figure().caption;
+            const auto holds = [](const std::vector<std::string>& lines, const std::string& line) {
+                return std::find(lines.begin(), lines.end(), line) != lines.end();
+            };
+            std::size_t stale = 0;
+            for (const std::string& line : caption) {
+                if (!holds(now, line)) {
+                    ++stale;
+                    if (holds(plot.captionLines(), line)) {
+                        untrue.push_back(line);
+                    }
+                }
+            }
+            most = std::max(most, stale);
+            QCOMPARE(plot.placements(), before);
+        });
+        QSignalSpy settled(talk_.get(), &Presentation::settled);
+        key(Qt::Key_Right);
+        QTRY_COMPARE_WITH_TIMEOUT(settled.size(), 1, patienceMs);
+        QVERIFY(most > 0);
+        QVERIFY2(untrue.empty(), untrue.empty() ? "" : untrue.front().c_str());
+        QCOMPARE(plot.placements(), before + 1);
+        QVERIFY(plot.captionLines().size() >= plot.figure().caption.size());
+        QVERIFY(!plot.placedLabels().empty());
+        QTRY_VERIFY(plot.atRest());
+    }
+
+    /// The end of a morph is as quick as its way: a draft first, then the same in full.
+    void aStepIsShownTwice() {
+        open();
+        QSignalSpy pictures(talk_->player(), &Player::pictureReady);
+        key(Qt::Key_Right);
+        settle();
+        const auto isStep = [this](const QList<QVariant>& arguments) {
+            return arguments.at(0).value<app::PicturePtr>()->scene == sceneOf(1);
+        };
+        QCOMPARE(std::count_if(pictures.begin(), pictures.end(), isStep), 2);
+        QVERIFY(isStep(pictures.back()));
+        pictures.clear();
+        key(Qt::Key_Home); // and back on the way there
+        QTRY_VERIFY(!pictures.isEmpty());
+        QVERIFY(talk_->player()->moving());
+        settle();
+        QVERIFY(shows(0));
+        QVERIFY(!talk_->player()->moving());
     }
 
     /// → → → faster than any morph: on from where the picture stands, and it ends where it should.
@@ -322,11 +383,95 @@ class TestPresent : public QObject {
         qputenv("PATH", path);
     }
 
+    void filmsCanBeSeen_data() {
+        QTest::addColumn<QString>("suffix");
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("mp4") << QStringLiteral("mp4") << QSize(400, 226); // even sides
+        QTest::newRow("webp") << QStringLiteral("webp") << QSize(400, 225);
+    }
+    /// By the real ffmpeg, where it is.
+    void filmsCanBeSeen() {
+        QFETCH(QString, suffix);
+        QFETCH(QSize, size);
+        const QString ffmpeg = QStandardPaths::findExecutable(QStringLiteral("ffmpeg"));
+        const QString ffprobe = QStandardPaths::findExecutable(QStringLiteral("ffprobe"));
+        if (ffmpeg.isEmpty() || ffprobe.isEmpty()) {
+            QSKIP("there is no ffmpeg here");
+        }
+        QTemporaryDir folder;
+        const QString film = folder.filePath(QStringLiteral("talk.") + suffix);
+        const auto made = exportFilm(shortPlay(), *evaluator_, film, small(), [](int, int) {});
+        QVERIFY2(made, made ? "" : qPrintable(made.error()));
+        if (suffix == u"webp") { // which ffmpeg writes, but does not read
+            seeWebp(film, size);
+            return;
+        }
+        QProcess probe;
+        probe.start(
+            ffprobe,
+            {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-count_frames"),
+             QStringLiteral("-show_entries"),
+             QStringLiteral("stream=codec_name,width,height,pix_fmt,color_space,nb_read_frames"),
+             QStringLiteral("-of"), QStringLiteral("csv=p=0"), film});
+        QVERIFY(probe.waitForFinished(patienceMs));
+        QCOMPARE(QString::fromLocal8Bit(probe.readAllStandardOutput()).trimmed(),
+                 QStringLiteral("h264,%1,%2,yuv420p,bt709,8").arg(size.width()).arg(size.height()));
+        const QString frames = folder.filePath(QStringLiteral("%1.png"));
+        QCOMPARE(QProcess::execute(ffmpeg, {QStringLiteral("-loglevel"), QStringLiteral("error"),
+                                            QStringLiteral("-i"), film,
+                                            folder.filePath(QStringLiteral("%d.png"))}),
+                 0);
+        QVERIFY(exportFrames(shortPlay(), *evaluator_, folder.filePath(QStringLiteral("frames")),
+                             small(), [](int, int) {}));
+        for (const int i : {1, 4, 8}) {
+            const QImage seen(frames.arg(i));
+            const QImage meant(folder.filePath(QStringLiteral("frames/frame-0000%1.png").arg(i)));
+            QVERIFY(!seen.isNull() && !meant.isNull());
+            double difference = 0.0;
+            for (int y = 0; y < meant.height(); ++y) {
+                for (int x = 0; x < meant.width(); ++x) {
+                    difference += std::abs(qGray(seen.pixel(x, y)) - qGray(meant.pixel(x, y)));
+                }
+            }
+            QVERIFY(difference / (meant.width() * meant.height()) < 3.0); // of 255
+        }
+    }
+
+    /// Its container: a canvas, and frames that last as long as the play.
+    static void seeWebp(const QString& film, QSize size) {
+        QFile file(film);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY(bytes.startsWith("RIFF") && bytes.mid(8, 8) == "WEBPVP8X");
+        const auto number = [&bytes](qsizetype at, int width) {
+            int out = 0;
+            for (int i = width - 1; i >= 0; --i) {
+                out = 256 * out + static_cast<unsigned char>(bytes[at + i]);
+            }
+            return out;
+        };
+        QCOMPARE(QSize(number(24, 3) + 1, number(27, 3) + 1), size);
+        int frames = 0;
+        int milliseconds = 0;
+        for (qsizetype at = 12; at + 8 <= bytes.size();) {
+            const int length = number(at + 4, 4);
+            if (bytes.mid(at, 4) == "ANMF") {
+                ++frames;
+                milliseconds += number(at + 8 + 12, 3);
+            }
+            at += 8 + length + length % 2;
+        }
+        QVERIFY2(frames >= 4, qPrintable(QString::number(frames))); // those that differ
+        QCOMPARE(milliseconds, 800);
+    }
+
     void everyFrameIsTimed() {
         open();
         PlayMeter meter(*talk_);
         QVERIFY(meter.run());
         QCOMPARE(meter.arrived().size(), storyboard_.steps.size() - 1);
+        QCOMPARE(meter.shown().size(), meter.arrived().size());
+        QVERIFY(meter.settled().size() >= meter.arrived().size());
         QVERIFY(meter.moving().size() > 3 * storyboard_.steps.size());
         for (const double ms : meter.moving()) {
             QVERIFY(ms > 0.0);

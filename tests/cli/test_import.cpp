@@ -290,6 +290,42 @@ class TestImport : public QObject {
         QVERIFY2(second.exitCode == 0, qPrintable(second.err));
         QVERIFY2(second.out.contains("y 1e-05 to 2e-05"), qPrintable(second.out));
     }
+
+    void pointsAreTakenOver() {
+        const QStringList said{"--title", "Benchmarks", "--citation", "Somebody, 2024",
+                               "--year",  "2024",       "--licence",  "not stated"};
+        const Ran one = cyranoWith(QStringList{"import", "--point", "BP 1,0.1,1e-4", "--point",
+                                               "\\beta,1000+200-100,1e-3", "--mass-unit", "GeV",
+                                               "--id", "my-points"} +
+                                   said);
+        QVERIFY2(one.exitCode == 0, qPrintable(one.err));
+        QVERIFY(one.out.contains("2 points"));
+        const QString table = write("points.csv", "name,mass,coupling\nA,100,1e-4\nB,1e3,1e-3\n");
+        const Ran many = cyranoWith(QStringList{"import", table, "--points", "--mass-unit", "MeV",
+                                                "--id", "points-of-a-table"} +
+                                    said);
+        QVERIFY2(many.exitCode == 0, qPrintable(many.err));
+        const Ran shown = cyranoWith({"import", table, "--points", "--preview"});
+        QVERIFY(shown.exitCode == 0 && shown.out.contains("x 1000"));
+        // Drawn with everything else, by name and at its place.
+        const QString tex = scratch_.filePath("points.tex");
+        const Ran drawn = cyranoWith(
+            {"render", "photon-only", "--set", "bound.points-of-a-table.shown=true", "-o", tex});
+        QVERIFY2(drawn.exitCode == 0, qPrintable(drawn.err));
+        QFile file(tex);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        QCOMPARE(text.count("addplot[cyrano point,"), 2);
+        QVERIFY(text.contains("{\n0.1 0.0001\n}") && text.contains("{\n1 0.001\n}"));
+        // Neither a point without numbers nor one without origin.
+        const Ran bad =
+            cyranoWith(QStringList{"import", "--point", "BP,0.1", "--id", "bad"} + said);
+        QVERIFY(bad.exitCode != 0 && bad.err.contains("NAME,MASS,COUPLING"));
+        const Ran bare = cyranoWith({"import", "--point", "BP,0.1,1e-4", "--id", "bare"});
+        QVERIFY(bare.exitCode != 0 && bare.err.contains("--licence"));
+        QVERIFY(!bare.err.contains("--digitised-by")); // that is of curves
+        QVERIFY(cyranoWith({"import"}).err.contains("--point"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestImport)

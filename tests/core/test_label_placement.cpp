@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numbers>
 
-#include "core/figure/label_placement.hpp"
+#include "core/figure/room.hpp"
 
 using namespace cyrano;
 using figure::LabelledRegion;
@@ -205,7 +205,7 @@ void TestLabelPlacement::sameInputSamePlaces() {
 void TestLabelPlacement::captionTakesTheFreeCorner() {
     const std::vector regions{labelled({rectangle(0, 0, 1600, 400)}),
                               labelled({rectangle(0, 0, 700, 1000)})};
-    const Box box = figure::emptiestCorner(regions, frame, 300.0, 80.0).box;
+    const Box box = figure::Room(regions, frame).beside(300.0, 80.0).box;
     QCOMPARE(box.xMax, 1600.0);
     QCOMPARE(box.yMax, 1000.0);
     QCOMPARE(box.xMin, 1300.0);
