@@ -108,11 +108,11 @@ std::string atLeast(const std::string& what, const Case& less, const Case& more,
         // Two values of α make the band of the electron's moment: it widens about a centre that
         // moves with it, and only the region it leaves is sure to shrink.
         const bool moving = less.bound->record().kind == "magnetic-moment";
-        const double floor = moving ? std::min(*before, 0.0) : *before;
-        if (std::string problem =
-                moving && *before < 0.0 ? std::string{} : rises(what, floor, *after);
-            !problem.empty()) {
-            return problem;
+        if (!moving || *before >= 0.0) {
+            if (std::string problem = rises(what, moving ? 0.0 : *before, *after);
+                !problem.empty()) {
+                return problem;
+            }
         }
     }
     if (less.scene.scenario.model.loopPhoton) {
