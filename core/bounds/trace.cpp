@@ -36,8 +36,10 @@ constexpr double finestShare = 1.5e-4;
 constexpr double sidewaysShare = 3e-5;
 /// … and where a decay channel opens, where the sides of a step are looked at closely.
 constexpr double thresholdSidewaysShare = 2e-8;
-/// A draft is this much coarser.
+/// A draft is this much coarser; it is looked at on the move, so that steps where channels open
+/// are not followed in it closer than a tenth of a pixel.
 constexpr double draftFactor = 8.0;
+constexpr double draftThresholdShare = 1e-4;
 /// Steepest slope of an edge that is still joined from column to column, in axis units.
 constexpr double steepestEdge = 50.0;
 /// Where stretches appear or vanish, columns close in to this distance.
@@ -114,7 +116,7 @@ class Tracer {
     Tracer(const Bound& bound, const RegionRequest& request)
         : bound_(bound), request_(request), plane_(request.plane), kind_(plane_.kind()),
           tall_(beyond(request.plane.y)), tabulated_(!bound.massNodesGeV().empty()),
-          coarseness_(request.precision == Precision::draft ? draftFactor : 1.0) {
+          coarseness_(draft() ? draftFactor : 1.0) {
         thresholds_.fill(-std::numeric_limits<double>::infinity());
         for (std::size_t i = 0; i < model::leptonCount && kind_.massAxis(); ++i) {
             thresholds_[i] = plane_.x.toAxis(2.0 * model::leptonMassGeV(model::Lepton(i)));
@@ -242,6 +244,8 @@ class Tracer {
         });
     }
 
+    [[nodiscard]] bool draft() const { return request_.precision == Precision::draft; }
+
     /// Columns closer than this are joined by straight lines unasked.
     [[nodiscard]] double narrowest(double from, double to) const {
         if (opens(from, to)) {
@@ -265,9 +269,10 @@ class Tracer {
             return;
         }
         TracedColumn middle = trace(0.5 * (last.x + next.x), &last, &next);
-        const double sideways = coarseness_ *
-                                (opens(last.x, next.x) ? thresholdSidewaysShare : sidewaysShare) *
-                                (plane_.x.axisMax() - plane_.x.axisMin());
+        const double share = !opens(last.x, next.x) ? coarseness_ * sidewaysShare
+                             : draft()              ? draftThresholdShare
+                                                    : thresholdSidewaysShare;
+        const double sideways = share * (plane_.x.axisMax() - plane_.x.axisMin());
         if (same && straight(last, middle, next, coarseness_ * edgeTolerance, sideways)) {
             out.push_back(std::move(middle));
             return;
