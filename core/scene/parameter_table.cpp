@@ -214,6 +214,11 @@ std::vector<Parameter> modelParameters() {
                              "Sign of the product of muon and photon coupling.",
                              [](Scene& s) -> bool& { return s.scenario.model.positiveSign; }));
     t.back().active = [](const Scene& s) { return hasLeptons(s) && !s.plane.fourQuadrants(); };
+    // Where the axes carry signs there is no other: files, links and undo then agree in any order.
+    t.back().set = [plain = t.back().set](Scene& s, const Value& v) {
+        plain(s, v);
+        s.scenario.model.positiveSign |= s.plane.fourQuadrants();
+    };
     t.push_back(number("model.cutoff", R"(\Lambda)", "GeV", "Leptons", {1e2, 1e5, true},
                        "Cutoff of the photon loop of the magnetic moment.",
                        [](Scene& s) -> double& { return s.scenario.model.cutoffGeV; }));
