@@ -69,6 +69,13 @@ QString along(const QString& symbol, double from, double to) {
         .arg(symbol, times(ratio), (decades < 0.0 ? u'−' : u'+') + count);
 }
 
+/// Whether ratios say more than that the pointer has not left the point yet.
+bool apart(QPointF a, QPointF b) {
+    constexpr double near = 5e-3;
+    return std::abs(b.x() - a.x()) > near * std::abs(a.x()) ||
+           std::abs(b.y() - a.y()) > near * std::abs(a.y());
+}
+
 QString insideText(bool inside, std::optional<double> by) {
     if (!by) {
         return inside ? ComparePanel::tr("inside") : ComparePanel::tr("no edge");
@@ -239,7 +246,7 @@ void ComparePanel::compare() {
     const bounds::Catalogue& catalogue = session_.catalogue();
     const auto other = held_.second ? held_.second : pointer_;
     std::vector<picture::PointPair> pairs;
-    if (held_.first && other) {
+    if (held_.first && other && (held_.second || apart(*held_.first, *other))) {
         points_->setText(ratioText(scene, *held_.first, *other));
         const auto verdicts = [&](QPointF at) {
             return picture::explainPoint(scene, catalogue, at.x(), at.y());

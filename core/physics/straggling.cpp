@@ -26,7 +26,8 @@ double volterraIntegral(double loss, double shift) {
     double sum = 0.0;
     for (double y = -4.5; y < 7.0; y += step) {
         const double s = std::exp(y - std::exp(-y));
-        const double term = std::exp(s * logLoss - std::lgamma(s + shift)) * s;
+        int sign = 0; // of the Gamma function; std::lgamma writes it where all threads see it
+        const double term = std::exp(s * logLoss - ::lgamma_r(s + shift, &sign)) * s;
         sum += term * (1.0 + std::exp(-y));
     }
     return step * sum;
