@@ -5,6 +5,7 @@
 
 #include "app/cli/command.hpp"
 #include "app/data_folders.hpp"
+#include "app/tex/engine.hpp"
 
 namespace cyrano::cli {
 
@@ -26,7 +27,13 @@ int runCommand(Command& command, int argc, char** argv) {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qInstallMessageHandler(onlySerious);
     const QApplication application(argc, argv);
-    return command.run(app::findDataFolders());
+    const int code = command.run(app::findDataFolders());
+    const auto plain = tex::Engine::instance().complaints();
+    for (auto it = plain.cbegin(); it != plain.cend(); ++it) {
+        complain("warning: label '" + it.value().toStdString() +
+                 "' shown as plain text: " + it.key().toStdString());
+    }
+    return code;
 }
 
 } // namespace

@@ -111,10 +111,18 @@ void complain(const std::string& line) {
     std::cerr << line << '\n';
 }
 
+int finishOutput() {
+    if (std::cout.flush()) {
+        return done;
+    }
+    complain("error: the standard output cannot be written to");
+    return failed;
+}
+
 int deliver(const std::string& text, const std::string& file) {
     if (file.empty()) {
-        std::cout << text << std::flush;
-        return std::cout ? done : failed;
+        std::cout << text;
+        return finishOutput();
     }
     if (const auto written = io::writeText(file, text); !written) {
         complain(written.error().format());

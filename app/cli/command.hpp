@@ -67,6 +67,9 @@ loadCatalogue(const bounds::DataFolders& folders);
 /// One line on stderr.
 void complain(const std::string& line);
 
+/// After writing to stdout: says so where it did not get there; the exit code.
+[[nodiscard]] int finishOutput();
+
 /// To the file, or to stdout where the name is empty; the exit code.
 [[nodiscard]] int deliver(const std::string& text, const std::string& file);
 

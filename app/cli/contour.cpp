@@ -107,6 +107,9 @@ class Contour final : public Command {
         std::vector<Traced> traced;
         for (const std::string& id : ids_.empty() ? scene->shownBounds : ids_) {
             const bounds::Bound* bound = evaluator.catalogue().find(id);
+            if (bound == nullptr && ids_.empty()) {
+                continue; // its record is broken, which has been said
+            }
             if (bound == nullptr) {
                 complain("error: no bound '" + id + "'; nearest is '" +
                          io::nearest(id, evaluator.catalogue().ids()) + "'");

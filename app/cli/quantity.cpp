@@ -88,8 +88,7 @@ class QuantityCommand final : public Command {
                 << QJsonDocument(answerLine(line)).toJson(QJsonDocument::Compact).toStdString()
                 << '\n';
         }
-        std::cout << std::flush;
-        return std::cout ? done : failed;
+        return finishOutput();
     }
 
     [[nodiscard]] int runOne() const {

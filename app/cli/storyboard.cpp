@@ -98,7 +98,7 @@ class StoryboardCommand final : public Command {
             std::cout << ++number << '\t' << io::shortNumber(step.seconds) << " s\t"
                       << step.scene.title << '\t' << step.caption << '\n';
         }
-        return std::cout.flush() ? done : failed;
+        return finishOutput();
     }
 
     int exportIt(const scene::Storyboard& storyboard, picture::Evaluator& evaluator) const {
@@ -151,7 +151,7 @@ class StoryboardCommand final : public Command {
                       << io::roundedNumber(quantile(*times, 0.99), 3) << ", longest "
                       << io::roundedNumber(quantile(*times, 1.0), 3) << " ms\n";
         }
-        return std::cout.flush() ? done : failed;
+        return finishOutput();
     }
 
     std::string name_;

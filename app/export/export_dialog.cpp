@@ -3,6 +3,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QDir>
 #include <QDoubleSpinBox>
 #include <QFileDialog>
@@ -106,7 +107,8 @@ void ExportDialog::addChoices(QFormLayout& form) {
     preset_ = new QComboBox;
     preset_->setObjectName(QStringLiteral("export_preset"));
     for (const Preset& preset : presets()) {
-        preset_->addItem(preset.title, preset.name);
+        preset_->addItem(QCoreApplication::translate("Preset", preset.title.toUtf8().constData()),
+                         preset.name);
     }
     width_ = millimetres("export_width");
     height_ = millimetres("export_height");

@@ -13,6 +13,7 @@
 #include "app/export/pgf_export.hpp"
 #include "app/export/pgf_layout.hpp"
 #include "app/plot/figure_plot.hpp"
+#include "app/write_whole.hpp"
 
 namespace cyrano::exporting {
 
@@ -225,19 +226,20 @@ Outcome exportFigure(const figure::Figure& figure, const QString& file,
         return refused(QStringLiteral("it is no ordinary file"));
     }
     // Writes beside the target and renames at the end: a reader never sees half a file.
-    QSaveFile out(file);
     const auto bytes = exportBytes(figure, target.suffix(), options);
     if (!bytes) {
         return refused(bytes.error());
     }
-    if (!out.open(QIODevice::WriteOnly)) {
+    QSaveFile out(file);
+    const QString why = app::writeAll(out, *bytes);
+    if (!out.isOpen()) {
         return failure(QStringLiteral("cannot write into the folder \"%1\": %2")
-                           .arg(target.absolutePath(), out.errorString()));
+                           .arg(target.absolutePath(), why));
     }
-    if (out.write(*bytes) != bytes->size() || !out.commit()) {
-        return refused(out.errorString());
+    if (!why.isEmpty()) {
+        return refused(why);
     }
-    return {};
+    return out.commit() ? Outcome{} : refused(out.errorString());
 }
 
 } // namespace cyrano::exporting

@@ -1,5 +1,6 @@
 #include "app/panels/bounds_panel.hpp"
 
+#include <QCoreApplication>
 #include <QEvent>
 #include <QLineEdit>
 #include <QMenu>
@@ -228,7 +229,7 @@ void BoundsPanel::refill() {
 
 void BoundsPanel::addBound(QTreeWidgetItem* standing, const bounds::Bound& bound) {
     const io::Record& record = bound.record();
-    const QString group = QString::fromStdString(record.group);
+    const QString group = QCoreApplication::translate("Group", record.group.c_str());
     QTreeWidgetItem* parent = nullptr;
     for (int i = 0; i < standing->childCount(); ++i) {
         if (standing->child(i)->text(0) == group) {

@@ -23,7 +23,7 @@ namespace cyrano::app {
 
 namespace {
 
-constexpr int narrowest = 430; // the ratios of two coordinates in a row
+constexpr int narrowest = 260; // the ratio of one coordinate
 constexpr int labelRole = Qt::UserRole;
 constexpr double worthSaying = 0.002; // of ln(factor): what three digits show
 
@@ -104,8 +104,7 @@ QString ratioText(const scene::Scene& scene, QPointF from, QPointF to) {
         return parameter == nullptr ? QString() : symbolOf(parameter->symbol);
     };
     const QString x = kind.massAxis() ? symbolOf(kind.massSymbol()) : symbol(kind.xParameter);
-    return along(x, from.x(), to.x()) + QStringLiteral("    ") +
-           along(symbol(kind.yParameter), from.y(), to.y());
+    return along(x, from.x(), to.x()) + u'\n' + along(symbol(kind.yParameter), from.y(), to.y());
 }
 
 ComparePanel::ComparePanel(Session& session, PinnedPicture& pinned, QWidget* parent)

@@ -5,7 +5,6 @@
 #include <QFileInfo>
 #include <QImage>
 #include <QPdfWriter>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <cmath>
@@ -13,6 +12,7 @@
 #include "app/present/film_writer.hpp"
 #include "app/present/player.hpp"
 #include "app/present/slide.hpp"
+#include "app/write_whole.hpp"
 #include "core/figure/scene_figure.hpp"
 #include "core/scene/morph.hpp"
 
@@ -177,18 +177,12 @@ int frameCount(const scene::Storyboard& storyboard, const PlayOptions& options) 
 
 Outcome exportPages(const scene::Storyboard& storyboard, picture::Evaluator& evaluator,
                     const QString& file, const PlayOptions& options, const Progress& progress) {
-    QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly)) {
-        return failure(QStringLiteral("cannot write \"%1\": %2").arg(file, out.errorString()));
-    }
-    if (auto painted = paintPages(storyboard, evaluator, out, options, progress); !painted) {
-        out.cancelWriting();
-        return failure(QStringLiteral("cannot write \"%1\": %2").arg(file, painted.error()));
-    }
-    if (!out.commit()) {
-        return failure(QStringLiteral("cannot write \"%1\": %2").arg(file, out.errorString()));
-    }
-    return {};
+    QBuffer pages; // the PDF writer does not notice when a disk is full
+    pages.open(QIODevice::WriteOnly);
+    const auto painted = paintPages(storyboard, evaluator, pages, options, progress);
+    const QString why = painted ? app::writeWhole(file, pages.data()) : painted.error();
+    return why.isEmpty() ? Outcome{}
+                         : failure(QStringLiteral("cannot write \"%1\": %2").arg(file, why));
 }
 
 Outcome exportFrames(const scene::Storyboard& storyboard, picture::Evaluator& evaluator,
@@ -210,13 +204,10 @@ Outcome exportFrames(const scene::Storyboard& storyboard, picture::Evaluator& ev
             [&](const QByteArray& png) -> Outcome {
                 const QString name =
                     QStringLiteral("frame-%1.png").arg(++number, 5, 10, QLatin1Char('0'));
-                QSaveFile out(dir.filePath(name));
-                if (!out.open(QIODevice::WriteOnly) || out.write(png) != png.size() ||
-                    !out.commit()) {
-                    return failure(QStringLiteral("cannot write \"%1\": %2")
-                                       .arg(dir.filePath(name), out.errorString()));
-                }
-                return {};
+                const QString why = app::writeWhole(dir.filePath(name), png);
+                return why.isEmpty() ? Outcome{}
+                                     : failure(QStringLiteral("cannot write \"%1\": %2")
+                                                   .arg(dir.filePath(name), why));
             },
             progress);
 }

@@ -16,6 +16,7 @@
 #include <unistd.h>
 #endif
 
+#include "app/write_whole.hpp"
 #include "core/scene/scene_file.hpp"
 
 namespace cyrano::app {
@@ -129,10 +130,8 @@ tl::expected<void, QString> AutosaveFile::write(const scene::Scene& scene) {
         return claimed;
     }
     QSaveFile file(stem_ + current);
-    const auto size = static_cast<qint64>(text.size());
-    if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), size) != size ||
-        !file.flush()) {
-        return tl::make_unexpected(failure(folder_, file.errorString()));
+    if (const QString why = writeAll(file, QByteArray::fromStdString(text)); !why.isEmpty()) {
+        return tl::make_unexpected(failure(folder_, why));
     }
     keepPrevious();
     if (!file.commit()) {

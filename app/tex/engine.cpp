@@ -99,6 +99,15 @@ QByteArray Engine::serialised() const {
     return serialise(copy);
 }
 
+QMap<QString, QString> Engine::complaints() const {
+    const std::lock_guard lock(mutex_);
+    QMap<QString, QString> out;
+    for (auto it = cache_.cbegin(); it != cache_.cend(); ++it)
+        if (it.value()->fallback && !out.contains(it.value()->error))
+            out.insert(it.value()->error, it.key());
+    return out;
+}
+
 void Engine::stop() {
     std::unique_ptr<Worker> worker;
     {

@@ -5,6 +5,7 @@
 #include "app/tex/fonts.hpp"
 
 #include <QHash>
+#include <QMap>
 #include <QStringList>
 
 #include <future>
@@ -48,6 +49,9 @@ class Engine {
 
     /// All boxes made or preloaded so far, for preload() at another start.
     QByteArray serialised() const;
+
+    /// Why labels made so far are shown as plain text: each reason, with the first of its sources.
+    QMap<QString, QString> complaints() const;
 
     /// Joins the thread; a later request starts it anew.
     void stop();

@@ -39,9 +39,11 @@ Installation findInstallation() {
         scripts << folder;
         fonts << folder + QStringLiteral("/fonts") << folder;
     }
+    const bool chosen = !scripts.isEmpty(); // then not another version in silence
     for (const QString& folder : dataFolders()) {
-        scripts << folder + QStringLiteral("/javascript/katex")
-                << folder + QStringLiteral("/nodejs/katex/dist");
+        if (!chosen)
+            scripts << folder + QStringLiteral("/javascript/katex")
+                    << folder + QStringLiteral("/nodejs/katex/dist");
         fonts << folder + QStringLiteral("/fonts/truetype/katex")
               << folder + QStringLiteral("/javascript/katex/fonts");
     }

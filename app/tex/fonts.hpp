@@ -14,8 +14,9 @@ struct Installation {
     QString fontFolder; ///< holds KaTeX_Main-Regular.ttf
 };
 
-/// Looks in $CYRANO_KATEX (the script or its folder), then the system's data folders
-/// (javascript/katex, nodejs/katex/dist, fonts/truetype/katex), then the same under /usr/share.
+/// Looks in $CYRANO_KATEX (the script or its folder) where that is set, else in the system's data
+/// folders (javascript/katex, nodejs/katex/dist) and /usr/share. Fonts are taken from there too,
+/// or from fonts/truetype/katex of the system.
 Installation findInstallation();
 
 /// Makes the KaTeX families known to Qt, loading them from the folder if the system does not have

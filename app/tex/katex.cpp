@@ -58,8 +58,11 @@ class Katex {
         QJSValue result = js_->evaluate(QString::fromUtf8(file.readAll()), file.fileName());
         if (!result.isError())
             result = js_->evaluate(treeScript());
+        const QJSValue katex = js_->evaluate(QStringLiteral("module.exports"));
         if (result.isError())
             error_ = QStringLiteral("%1: %2").arg(file.fileName(), result.toString());
+        else if (!katex.property(QStringLiteral("__renderToHTMLTree")).isCallable())
+            error_ = QStringLiteral("%1 holds no KaTeX").arg(file.fileName());
         tree_ = js_->globalObject().property(QStringLiteral("cyranoTree"));
     }
 

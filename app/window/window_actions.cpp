@@ -8,13 +8,13 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QToolButton>
 
 #include <algorithm>
 
+#include "app/language.hpp"
 #include "app/panels/explanation_card.hpp"
 #include "app/panels/parameter_row.hpp"
 #include "app/panels/probe_panel.hpp"
@@ -25,6 +25,7 @@
 #include "app/window/axes_menu.hpp"
 #include "app/window/hints_strip.hpp"
 #include "app/window/main_window.hpp"
+#include "app/write_whole.hpp"
 #include "core/bounds/settings.hpp"
 #include "core/scene/scene_file.hpp"
 #include "core/scene/scene_library.hpp"
@@ -185,6 +186,7 @@ void MainWindow::buildHelpActions() {
                 tr("Go to a parameter with Tab, or let the pointer rest on one"), messageMs);
         }
     });
+    addLanguageMenu(*help);
     QAction* about = help->addAction(tr("&About Cyrano"));
     connect(about, &QAction::triggered, this, &MainWindow::showAbout);
 }
@@ -278,10 +280,9 @@ void MainWindow::openSceneFile(const QString& nameOrFile) {
 }
 
 bool MainWindow::saveScene(const QString& file) {
-    QSaveFile out(file); // appears whole or not at all
     const QByteArray text = QByteArray::fromStdString(scene::writeScene(session_.scene()));
-    if (!out.open(QIODevice::WriteOnly) || out.write(text) != text.size() || !out.commit()) {
-        report(tr("could not save the scene: %1").arg(out.errorString()), file, saveAction);
+    if (const QString why = writeWhole(file, text); !why.isEmpty()) {
+        report(tr("could not save the scene: %1").arg(why), file, saveAction);
         return false;
     }
     opened_[current_].file = QFileInfo(file).absoluteFilePath();

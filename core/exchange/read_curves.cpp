@@ -21,9 +21,18 @@ std::string endingOf(const std::string& file) {
     return out;
 }
 
+/// HEPData's key, other than in a comment.
 bool looksLikeYaml(std::string_view text) {
-    return text.find("independent_variables") != std::string_view::npos ||
-           text.find("\ndata_file:") != std::string_view::npos;
+    constexpr std::string_view key = "independent_variables";
+    for (std::size_t at = text.find(key); at != std::string_view::npos; at = text.find(key, at)) {
+        const std::size_t line = text.substr(0, at).find_last_of("\r\n") + 1; // 0 for the first
+        if (std::string_view("#%!").find(text[text.find_first_not_of(" \t", line)]) ==
+            std::string_view::npos) {
+            return true;
+        }
+        at = std::min(text.find('\n', at), text.size());
+    }
+    return text.find("\ndata_file:") != std::string_view::npos;
 }
 
 /// The files of AxionLimits are called .txt, have two columns and name eV in their comments.

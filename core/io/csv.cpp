@@ -1,11 +1,14 @@
 #include "core/io/csv.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <random>
 #include <string_view>
+#include <system_error>
 
 #include "core/io/excerpt.hpp"
 #include "core/io/number.hpp"
@@ -71,11 +74,16 @@ Result<std::string> readText(const std::string& file, const SizeLimit& limit) {
 
 namespace {
 
-bool writeThrough(const std::string& file, const std::string& text) {
+/// The reason where it failed, as the end of a sentence.
+std::optional<std::string> writeThrough(const std::string& file, const std::string& text) {
+    errno = 0;
     std::ofstream out(file, std::ios::binary | std::ios::trunc);
     out << text;
     out.flush();
-    return static_cast<bool>(out);
+    if (out) {
+        return std::nullopt;
+    }
+    return errno == 0 ? std::string() : ": " + std::generic_category().message(errno);
 }
 
 /// A name beside the target that no file of the user's has.
@@ -99,13 +107,14 @@ Result<void> writeText(const std::string& file, const std::string& text) {
     }
     // A pipe or a device is written to, not replaced; a link keeps pointing where it points.
     if (fs::exists(status) && !fs::is_regular_file(status)) {
-        return writeThrough(file, text) ? Result<void>{} : failure("cannot be written", file);
+        const auto why = writeThrough(file, text);
+        return why ? failure("cannot be written" + *why, file) : Result<void>{};
     }
     const std::string target = fs::exists(status) ? fs::canonical(file, error).string() : file;
     const std::string temporary = temporaryName(target);
-    if (!writeThrough(temporary, text)) {
+    if (const auto why = writeThrough(temporary, text)) {
         fs::remove(temporary, error);
-        return failure("cannot be written", file);
+        return failure("cannot be written" + *why, file);
     }
     fs::rename(temporary, target, error);
     if (error) {

@@ -268,7 +268,7 @@ class TestCompare : public QObject, private Driver {
     void ratiosAreReadable() {
         const scene::Scene& s = scene();
         QCOMPARE(ratioText(s, {0.1, 1e-5}, {0.24, 3.1e-6}),
-                 QStringLiteral("m_a ×2.40 (+0.38 decades)    g_aγγ ×0.31 (−0.51 decades)"));
+                 QStringLiteral("m_a ×2.40 (+0.38 decades)\ng_aγγ ×0.31 (−0.51 decades)"));
         QVERIFY(ratioText(s, {0.1, 0.0}, {0.1, 1e-6}).contains(QStringLiteral("from 0 to")));
         QVERIFY(ratioText(s, {0.1, -1e-6}, {0.1, 2e-6}).contains(QStringLiteral("other sign")));
     }

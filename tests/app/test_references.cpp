@@ -225,7 +225,8 @@ class TestReferences : public QObject, Driver {
         QTest::keyClick(part<QLineEdit>("references_filter"), Qt::Key_Down);
         QVERIFY(list_->hasFocus());
         QTest::keyClick(part<QLineEdit>("references_filter"), Qt::Key_Escape);
-        QVERIFY(std::none_of(rows().begin(), rows().end(),
+        const auto all = rows();
+        QVERIFY(std::none_of(all.begin(), all.end(),
                              [](const QTreeWidgetItem* row) { return row->isHidden(); }));
     }
 

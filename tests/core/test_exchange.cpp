@@ -98,6 +98,9 @@ void TestExchange::namedCurvesAndPiecesAreToldApart() {
     QVERIFY(contour);
     QCOMPARE(contour->shape, Shape::closed);
     QCOMPARE(contour->segments[1].x, (std::vector<double>{4, 5, 5}));
+    // A comment that speaks of another format makes no file of it.
+    const auto quoting = parseCurves("1 1e-3\n2 2e-3\n # independent_variables: none\n", "x.txt");
+    QVERIFY(quoting && quoting->curves.at(0).format == Format::text);
     // A blank line after every row divides nothing.
     const auto spaced = parseCurves("1 1e-3\n\n2 2e-3\n\n3 1e-3\n", "x.txt");
     QCOMPARE(spaced->curves.at(0).runs.size(), std::size_t(1));
