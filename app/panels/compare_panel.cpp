@@ -301,7 +301,8 @@ QTreeWidgetItem* ComparePanel::rowOf(const bounds::Bound& bound) {
 }
 
 void ComparePanel::showPoints(const std::vector<picture::PointPair>& pairs) {
-    const bool two = held_.first && (held_.second || pointer_);
+    const auto other = held_.second ? held_.second : pointer_;
+    const bool two = held_.first && other && apart(*held_.first, *other);
     rows_->setHeaderLabels({tr("Bound"), tr("first point"),
                             held_.second ? tr("second point") : tr("pointer"), tr("ratio"),
                             tr("now / pinned")});
