@@ -5,6 +5,7 @@
 
 #include "core/io/limits.hpp"
 #include "core/io/nearest.hpp"
+#include "core/io/number.hpp"
 
 namespace cyrano::io {
 
@@ -84,6 +85,28 @@ Result<toml::table> parseToml(const std::string& text, const std::string& file) 
         return failure("not valid TOML: " + std::string(error.description()), file,
                        static_cast<int>(error.source().begin.line));
     }
+}
+
+Result<toml::table> parseSceneToml(const std::string& text, const std::string& file,
+                                   const std::string& what, int version) {
+    if (auto fits = checkSize(text.size(), sceneFiles, file); !fits) {
+        return tl::make_unexpected(fits.error());
+    }
+    auto root = parseToml(text, file);
+    if (!root) {
+        return root;
+    }
+    const std::string first = "cyrano = " + std::to_string(version);
+    const auto found = (*root)["cyrano"].value<double>();
+    if (!found) {
+        return failure("is not " + what + ": the first line is '" + first + "'", file);
+    }
+    if (*found != version) {
+        return failure("is of format " + shortNumber(*found) + "; this program reads format " +
+                           std::to_string(version),
+                       file, 1);
+    }
+    return root;
 }
 
 int lineOf(const toml::node& node) noexcept {

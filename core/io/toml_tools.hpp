@@ -13,6 +13,11 @@ namespace cyrano::io {
 /// Parses a TOML file within the limits of core/io/limits.hpp; the error carries the line.
 [[nodiscard]] Result<toml::table> parseToml(const std::string& text, const std::string& file);
 
+/// The same for scenes and storyboards, which are smaller and begin with 'cyrano = <version>'.
+/// @param what what it should be, "a scene".
+[[nodiscard]] Result<toml::table> parseSceneToml(const std::string& text, const std::string& file,
+                                                 const std::string& what, int version);
+
 /// Line a node stands on, 0 where unknown.
 [[nodiscard]] int lineOf(const toml::node& node) noexcept;
 

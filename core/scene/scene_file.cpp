@@ -121,21 +121,9 @@ std::string boundTables(const Scene& scene) {
 } // namespace
 
 io::Result<Scene> parseScene(const std::string& text, const std::string& file) {
-    if (auto fits = io::checkSize(text.size(), io::sceneFiles, file); !fits) {
-        return tl::make_unexpected(fits.error());
-    }
-    const auto root = io::parseToml(text, file);
+    const auto root = io::parseSceneToml(text, file, "a scene", formatVersion);
     if (!root) {
         return tl::make_unexpected(root.error());
-    }
-    const auto version = (*root)["cyrano"].value<double>();
-    if (!version) {
-        return io::failure("is not a scene: the first line is 'cyrano = 1'", file);
-    }
-    if (*version != formatVersion) {
-        return io::failure("is of format " + io::shortNumber(*version) +
-                               "; this program reads format " + std::to_string(formatVersion),
-                           file, 1);
     }
     std::size_t values = 0;
     auto scene = apply(Scene{}, *root, "", file, values);

@@ -309,21 +309,9 @@ std::string keyText(std::string_view path) {
 
 io::Result<Storyboard> parseStoryboard(const std::string& text, const std::string& file,
                                        const std::string& datasetsFolder, const SceneCheck& check) {
-    if (auto fits = io::checkSize(text.size(), io::sceneFiles, file); !fits) {
-        return tl::make_unexpected(fits.error());
-    }
-    const auto root = io::parseToml(text, file);
+    const auto root = io::parseSceneToml(text, file, "a storyboard", formatVersion);
     if (!root) {
         return tl::make_unexpected(root.error());
-    }
-    const auto version = (*root)["cyrano"].value<double>();
-    if (!version) {
-        return io::failure("is not a storyboard: the first line is 'cyrano = 1'", file);
-    }
-    if (*version != formatVersion) {
-        return io::failure("is of format " + io::shortNumber(*version) +
-                               "; this program reads format " + std::to_string(formatVersion),
-                           file, 1);
     }
     if (auto known = io::onlyKeys(*root, {"cyrano", "title", "step"}, file, "a storyboard");
         !known) {

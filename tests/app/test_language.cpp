@@ -337,7 +337,7 @@ class TestLanguage : public QObject, private Driver {
         QVERIFY2(bad.isEmpty(), qPrintable(sorted(bad).join(u'\n')));
     }
 
-    void placeholdersAreKept() {
+    void argumentsAreKept() {
         QStringList bad;
         for (const Message& m : catalogue()) {
             for (const QString& translation : m.translations) {
