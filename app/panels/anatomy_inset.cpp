@@ -109,7 +109,7 @@ QString AnatomyInset::words() const {
 }
 
 void AnatomyInset::paintAxes(QPainter& painter, const QRectF& frame) const {
-    const scene::Axis& axis = session_.scene().plane.y;
+    const scene::Axis& axis = anatomy_->axis;
     painter.setPen(palette().color(QPalette::Text));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(frame);
@@ -138,7 +138,7 @@ void AnatomyInset::paintAxes(QPainter& painter, const QRectF& frame) const {
 }
 
 void AnatomyInset::paintCurve(QPainter& painter, const QRectF& frame) const {
-    const scene::Axis& axis = session_.scene().plane.y;
+    const scene::Axis& axis = anatomy_->axis;
     const double most = std::log10(eventsMax());
     const double least = std::log10(anatomy_->limit) - below;
     const auto at = [&](double y, double events) {

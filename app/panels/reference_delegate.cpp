@@ -145,7 +145,8 @@ bool ReferenceDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
 
 /// Rows are as high as their text at the width there is.
 bool ReferenceDelegate::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == view_->viewport() && event->type() == QEvent::Resize) {
+    // The type first: events come until the viewport's end, and the list ends before it.
+    if (event->type() == QEvent::Resize && watched == view_->viewport()) {
         Q_EMIT sizeHintChanged({});
     }
     return QStyledItemDelegate::eventFilter(watched, event);

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <utility>
 
-#include "app/plot/bands.hpp"
 #include "app/plot/flat_fills.hpp"
 #include "app/plot/frame_item.hpp"
 #include "app/plot/ghost_item.hpp"
@@ -12,6 +11,7 @@
 #include "app/plot/label_item.hpp"
 #include "app/plot/lines_item.hpp"
 #include "app/plot/overlay_item.hpp"
+#include "app/plot/region_band.hpp"
 #include "app/plot/region_item.hpp"
 #include "app/tex/engine.hpp"
 #include "core/figure/axes.hpp"
@@ -20,8 +20,6 @@ namespace cyrano::plot {
 
 namespace {
 
-// Each buffer costs one blend of the whole window per frame.
-constexpr int mostBands = 5;
 constexpr int smallestPlot = 40;
 constexpr int sharpenMs = 60; // after the last move: no part of its frame
 
@@ -114,6 +112,8 @@ FigurePlot::FigurePlot(QWidget* parent, Purpose purpose) : QCustomPlot(parent), 
     setPlotStyle(wantedStyle_);
 }
 
+FigurePlot::~FigurePlot() = default;
+
 // Of QCustomPlot's layers two are of use; every further buffer costs a blend per frame.
 void FigurePlot::prepareLayers() {
     textLayer_ = layer(QStringLiteral("axes"));
@@ -154,7 +154,7 @@ void FigurePlot::fitStyle() {
         return;
     }
     style_ = style;
-    for (RegionItem* item : items_) {
+    for (const auto& item : items_) {
         item->setPlotStyle(style_);
     }
     if (flatFills_ != nullptr) {
@@ -222,7 +222,7 @@ void FigurePlot::setFigure(const figure::Figure& figure) {
     }
     for (std::size_t band = 0; band < bands_.size(); ++band) {
         if (dirty[band]) {
-            bands_[band]->replot();
+            bands_[band]->layer()->replot();
         }
     }
     const bool moved = refreshLabels();
@@ -260,83 +260,37 @@ void FigurePlot::adoptView(const View& next) {
 
 RegionItem* FigurePlot::itemOf(const std::string& id) const {
     const auto it = std::find_if(items_.begin(), items_.end(),
-                                 [&](const RegionItem* item) { return item->content().id == id; });
-    return it == items_.end() ? nullptr : *it;
+                                 [&](const auto& item) { return item->content().id == id; });
+    return it == items_.end() ? nullptr : it->get();
 }
 
 std::vector<bool> FigurePlot::syncItems() {
-    std::vector<RegionItem*> items;
+    std::vector<std::unique_ptr<RegionItem>> items;
     std::vector<bool> changed;
-    std::vector<RegionItem*> left = items_;
+    std::vector<std::unique_ptr<RegionItem>> left = std::move(items_);
     const std::vector<int> turns = hatchTurns(figure_, wantedStyle_);
+    restructured_ = restructured_ || left.size() != figure_.layers.size();
     for (const figure::Layer& layer : figure_.layers) {
-        const auto it = std::find_if(left.begin(), left.end(), [&](const RegionItem* item) {
+        const auto it = std::find_if(left.begin(), left.end(), [&](const auto& item) {
             return item != nullptr && item->content().id == layer.id;
         });
-        RegionItem* item = nullptr;
-        if (it != left.end()) {
-            item = *it;
-            *it = nullptr;
-        } else {
-            item = new RegionItem(this);
+        const bool known = it != left.end();
+        // In its place if that many before it were in theirs.
+        restructured_ = restructured_ || !known ||
+                        it - left.begin() != static_cast<std::ptrdiff_t>(items.size());
+        std::unique_ptr<RegionItem> item = known ? std::move(*it) : std::make_unique<RegionItem>();
+        if (!known) {
             item->setPlotStyle(style_);
         }
         changed.push_back(item->setContent(layer, turns[items.size()]));
-        items.push_back(item);
-    }
-    restructured_ = restructured_ || items != items_;
-    overlay_->setHighlighted({});
-    for (RegionItem* item : left) {
-        if (item != nullptr) {
-            removeItem(item);
-        }
+        items.push_back(std::move(item));
     }
     items_ = std::move(items);
-    for (RegionItem* item : items_) {
+    for (const auto& item : items_) {
         item->setWindow(map_, plotRect_, computed_);
     }
     overlay_->setHighlighted(highlightedItems());
     return changed;
-}
-
-bool FigurePlot::worthRegrouping(const std::vector<bool>& changed) const {
-    const auto count = std::count(changed.begin(), changed.end(), true);
-    if (count == 0) {
-        return false;
-    }
-    if (count == static_cast<std::ptrdiff_t>(changed.size())) {
-        return bands_.size() > 1;
-    }
-    std::vector<bool> dirty(bands_.size(), false);
-    for (std::size_t i = 0; i < changed.size(); ++i) {
-        if (changed[i]) {
-            dirty[static_cast<std::size_t>(bandOf_[i])] = true;
-        }
-    }
-    const auto repainted = std::count_if(bandOf_.begin(), bandOf_.end(), [&](int band) {
-        return dirty[static_cast<std::size_t>(band)];
-    });
-    const std::vector<int> better = bandsFor(changed, mostBands);
-    return repainted > count + 1 && better != bandOf_;
-}
-
-void FigurePlot::assignBands(const std::vector<bool>& changed) {
-    bandOf_ = bandsFor(changed, mostBands);
-    const int needed = bandOf_.empty() ? 0 : bandOf_.back() + 1;
-    while (static_cast<int>(bands_.size()) < needed) {
-        const QString name = QStringLiteral("regions%1").arg(bands_.size());
-        addLayer(name, ghostLayer_ != nullptr ? ghostLayer_ : textLayer_, limBelow);
-        bands_.push_back(layer(name));
-        bands_.back()->setMode(QCPLayer::lmBuffered);
-    }
-    // Within a layer, items are painted in the order in which they joined it.
-    for (std::size_t i = 0; i < items_.size(); ++i) {
-        items_[i]->setLayer(bands_[static_cast<std::size_t>(bandOf_[i])]);
-    }
-    while (static_cast<int>(bands_.size()) > needed) {
-        removeLayer(bands_.back());
-        bands_.pop_back();
-    }
 }
 
 void FigurePlot::syncGhost() {
@@ -412,11 +366,14 @@ void FigurePlot::layOut() {
     const QPointF low = map_.toPixel({figure_.x.axis.axisMin(), figure_.y.axis.axisMin()});
     const QPointF high = map_.toPixel({figure_.x.axis.axisMax(), figure_.y.axis.axisMax()});
     computed_ = QRectF(low, high).normalized();
-    for (RegionItem* item : items_) {
+    for (const auto& item : items_) {
         item->setWindow(map_, plotRect_, computed_);
     }
     if (ghost_ != nullptr) {
         ghost_->setWindow(map_, plotRect_);
+    }
+    for (RegionBand* band : bands_) {
+        band->setWindow(plotRect_);
     }
     lines_->setWindow(map_, plotRect_);
     frame_->setWindow(map_, plotRect_);

@@ -4,6 +4,7 @@
 #include <QStringList>
 #include <QTimer>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -20,6 +21,7 @@ class GhostItem;
 class LabelItem;
 class LinesItem;
 class OverlayItem;
+class RegionBand;
 class RegionItem;
 
 /// Where a region's name stands, in pixels of the widget.
@@ -40,6 +42,7 @@ class FigurePlot : public QCustomPlot {
     enum class Purpose { window, file };
 
     explicit FigurePlot(QWidget* parent = nullptr, Purpose purpose = Purpose::window);
+    ~FigurePlot() override;
 
     /// Takes over a figure; only what differs from the last one is painted again. Regions are
     /// compared by pointer.
@@ -140,9 +143,7 @@ class FigurePlot : public QCustomPlot {
     [[nodiscard]] std::vector<bool> syncItems();
     /// Its layer exists while there is a ghost, and is painted when the ghost changes.
     void syncGhost();
-    void assignBands(const std::vector<bool>& changed);
     [[nodiscard]] std::vector<const RegionItem*> highlightedItems() const;
-    [[nodiscard]] bool worthRegrouping(const std::vector<bool>& changed) const;
     void setFrameContent();
     void arrange();
     void fitStyle();
@@ -154,6 +155,10 @@ class FigurePlot : public QCustomPlot {
     void redrawAll();
     void markProbe();
     [[nodiscard]] RegionItem* itemOf(const std::string& id) const;
+
+    // Buffers (figure_plot_bands.cpp)
+    [[nodiscard]] bool worthRegrouping(const std::vector<bool>& changed) const;
+    void assignBands(const std::vector<bool>& changed);
 
     // Moving and resting (figure_plot_rest.cpp)
     [[nodiscard]] bool busy() const;
@@ -187,8 +192,8 @@ class FigurePlot : public QCustomPlot {
     std::optional<View> home_;
     std::vector<View> proposals_; ///< not answered yet
 
-    std::vector<RegionItem*> items_; ///< in the order of the figure's layers
-    std::vector<QCPLayer*> bands_;   ///< buffers of the regions, back to front
+    std::vector<std::unique_ptr<RegionItem>> items_; ///< in the order of the figure's layers
+    std::vector<RegionBand*> bands_; ///< a buffer each, back to front; they paint the items
     std::vector<int> bandOf_;        ///< per item
     QCPLayer* textLayer_ = nullptr;
     QCPLayer* overlayLayer_ = nullptr;

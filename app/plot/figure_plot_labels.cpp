@@ -249,7 +249,7 @@ bool FigurePlot::placeLabels() {
     ++placements_;
     std::vector<figure::LabelledRegion> regions;
     std::vector<std::string> names;
-    for (const RegionItem* item : items_) {
+    for (const auto& item : items_) {
         const figure::Layer& content = item->content();
         figure::LabelledRegion region;
         region.polygons = item->shape().polygons;

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "app/plot/label_item.hpp"
-#include "app/plot/region_item.hpp"
+#include "app/plot/region_band.hpp"
 
 namespace cyrano::plot {
 
@@ -45,7 +45,7 @@ bool FigurePlot::withdrawLabels() {
 
 void FigurePlot::chooseEdges() {
     const bool moving = purpose_ == Purpose::window && busy();
-    for (RegionItem* item : items_) {
+    for (const auto& item : items_) {
         item->setMoving(moving);
     }
     if (moving) {
@@ -67,7 +67,7 @@ void FigurePlot::sharpen() {
     }
     for (std::size_t band = 0; band < bands_.size(); ++band) {
         if (coarse[band]) {
-            bands_[band]->replot();
+            bands_[band]->layer()->replot();
         }
     }
     Q_EMIT sharpened();

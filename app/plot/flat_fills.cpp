@@ -61,7 +61,8 @@ std::vector<FlatPatch> flatPatches(const std::vector<Sheet>& sheets, const QColo
     return out;
 }
 
-FlatFillsItem::FlatFillsItem(QCustomPlot* plot, const std::vector<RegionItem*>& items)
+FlatFillsItem::FlatFillsItem(QCustomPlot* plot,
+                             const std::vector<std::unique_ptr<RegionItem>>& items)
     : QuietItem(plot), items_(items) {}
 
 void FlatFillsItem::draw(QCPPainter* painter) {
@@ -69,7 +70,7 @@ void FlatFillsItem::draw(QCPPainter* painter) {
         return;
     }
     std::vector<Sheet> sheets;
-    for (const RegionItem* item : items_) {
+    for (const auto& item : items_) {
         addSheets(sheets, item->shape(), item->colour(), insideOpacity(item->content(), style_));
     }
     painter->setAntialiasing(true);

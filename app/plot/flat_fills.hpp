@@ -5,6 +5,7 @@
 #include <QColor>
 #include <QPainterPath>
 
+#include <memory>
 #include <vector>
 
 #include "app/plot/plot_style.hpp"
@@ -39,7 +40,7 @@ void addSheets(std::vector<Sheet>& sheets, const RegionShape& shape, const QColo
 class FlatFillsItem : public QuietItem {
   public:
     /// `items` stay the plot's and are looked at while painting.
-    FlatFillsItem(QCustomPlot* plot, const std::vector<RegionItem*>& items);
+    FlatFillsItem(QCustomPlot* plot, const std::vector<std::unique_ptr<RegionItem>>& items);
 
     void setPlotStyle(const PlotStyle& style) { style_ = style; }
 
@@ -47,7 +48,7 @@ class FlatFillsItem : public QuietItem {
     void draw(QCPPainter* painter) override;
 
   private:
-    const std::vector<RegionItem*>& items_;
+    const std::vector<std::unique_ptr<RegionItem>>& items_;
     PlotStyle style_;
 };
 

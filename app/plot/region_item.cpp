@@ -102,8 +102,6 @@ Dashes dashesOf(scene::LineStyle line, const figure::Layer& layer, const PlotSty
     return {};
 }
 
-RegionItem::RegionItem(QCustomPlot* plot) : QuietItem(plot) {}
-
 bool RegionItem::setContent(const figure::Layer& content, int turn) {
     const bool same = content.region == content_.region && content.colour == content_.colour &&
                       content.fill == content_.fill && content.digitised == content_.digitised &&
@@ -171,41 +169,47 @@ QPen RegionItem::outlinePen(bool published) const {
     return pen;
 }
 
-void RegionItem::draw(QCPPainter* painter) {
-    const RegionShape& paths = shape();
-    coarse_ = false;
+bool RegionItem::fills() const {
+    return !style_.opaque && content_.fill != figure::Fill::point &&
+           insideOpacity(content_, style_) > 0.0;
+}
+
+void RegionItem::beginPaint() {
+    coarse_ = moving_ && fills() && !shape().fill.isEmpty();
+}
+
+void RegionItem::paint(QCPPainter& painter, const RegionShape& paths) const {
     if (paths.fill.isEmpty()) {
         return;
     }
-    painter->setAntialiasing(true);
+    painter.setRenderHint(QPainter::Antialiasing);
     if (content_.fill == figure::Fill::point) {
-        paintMark(*painter, paths, content_, colour_, style_);
+        paintMark(painter, paths, content_, colour_, style_);
         return;
     }
-    const double opacity = insideOpacity(content_, style_);
-    if (!style_.opaque && opacity > 0.0) { // else FlatFillsItem has painted all insides
-        painter->setPen(Qt::NoPen);
-        coarse_ = moving_;
-        painter->setRenderHint(QPainter::Antialiasing, !coarse_); // the painter's own would shift
+    if (fills()) {
+        const double opacity = insideOpacity(content_, style_);
+        painter.setPen(Qt::NoPen);
+        painter.setRenderHint(QPainter::Antialiasing, !coarse_);
         if (!paths.fringe.isEmpty()) {
-            painter->setBrush(faded(colour_, fringeStrength * opacity));
-            painter->drawPath(paths.fringe);
+            painter.setBrush(faded(colour_, fringeStrength * opacity));
+            painter.drawPath(paths.fringe);
         }
-        painter->setBrush(faded(colour_, opacity));
-        painter->drawPath(paths.fill);
-        painter->setRenderHint(QPainter::Antialiasing);
+        painter.setBrush(faded(colour_, opacity));
+        painter.drawPath(paths.fill);
+        painter.setRenderHint(QPainter::Antialiasing);
     }
-    painter->setBrush(Qt::NoBrush);
+    painter.setBrush(Qt::NoBrush);
     if (!paths.hatch.isEmpty()) {
-        painter->setPen(
+        painter.setPen(
             linePen(hatchColour(content_.fill, colour_, style_), style_.hatchPt, style_));
-        painter->drawPath(paths.hatch);
+        painter.drawPath(paths.hatch);
     }
-    painter->setPen(outlinePen(content_.digitised));
-    painter->drawPath(paths.outline);
+    painter.setPen(outlinePen(content_.digitised));
+    painter.drawPath(paths.outline);
     if (!paths.published.isEmpty()) {
-        painter->setPen(outlinePen(true));
-        painter->drawPath(paths.published);
+        painter.setPen(outlinePen(true));
+        painter.drawPath(paths.published);
     }
 }
 

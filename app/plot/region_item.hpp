@@ -1,18 +1,16 @@
-// One region of a figure as an item of QCustomPlot.
+// One region of a figure as it is painted.
 #pragma once
 
 #include "app/plot/plot_style.hpp"
-#include "app/plot/quiet_item.hpp"
+#include "app/plot/qcp.hpp"
 #include "app/plot/region_shape.hpp"
 #include "core/figure/figure.hpp"
 
 namespace cyrano::plot {
 
 /// Draws one layer of a figure. Geometry is kept until the region or the window changes.
-class RegionItem : public QuietItem {
+class RegionItem {
   public:
-    explicit RegionItem(QCustomPlot* plot);
-
     /// True when the layer looks different from the one shown so far; its label is no matter of
     /// this item. `turn` is that of hatchTurns().
     bool setContent(const figure::Layer& content, int turn);
@@ -30,10 +28,14 @@ class RegionItem : public QuietItem {
     [[nodiscard]] QColor colour() const { return colour_; }
     [[nodiscard]] const RegionShape& shape() const;
 
-  protected:
-    void draw(QCPPainter* painter) override;
+    /// Before it is painted, in the thread of the plot.
+    void beginPaint();
+    /// In any thread, with a copy of the shape that no other thread paints.
+    void paint(QCPPainter& painter, const RegionShape& paths) const;
 
   private:
+    /// Whether the inside is filled here: FlatFillsItem does it for all where the paper is opaque.
+    [[nodiscard]] bool fills() const;
     [[nodiscard]] QPen outlinePen(bool published) const;
 
     figure::Layer content_;

@@ -107,7 +107,9 @@ class Marked {
             const double along =
                 square > 0.0 ? ((p.x - s.from.x) * dx + (p.y - s.from.y) * dy) / square : 0.0;
             const double t = std::clamp(along, 0.0, 1.0);
-            return std::hypot(p.x - s.from.x - t * dx, p.y - s.from.y - t * dy) <= slack_;
+            const double offX = p.x - s.from.x - t * dx;
+            const double offY = p.y - s.from.y - t * dy;
+            return offX * offX + offY * offY <= slack_ * slack_;
         });
     }
 

@@ -21,7 +21,7 @@ class GrowthColumn final : public Column {
     }
     bool oneHumped() const override { return true; }
     std::vector<double> edges(const CouplingLine&, double yMin, double yMax,
-                              std::span<const double>) const override {
+                              const NearbyEdges&) const override {
         const double edge = limit_ / perMixing_;
         return edge > yMin && edge < yMax ? std::vector<double>{edge} : std::vector<double>{};
     }

@@ -38,6 +38,12 @@ struct TableFile {
 };
 
 /// A bound at one mass: everything that does not depend on the couplings is done.
+/// What is known of the edges of a column before they are looked for.
+struct NearbyEdges {
+    std::span<const double> values = {}; ///< edges of a neighbour: tried first, harmless if wrong
+    double error = 1e-9;                 ///< what edges found that way may be off by, in ln y
+};
+
 class Column {
   public:
     virtual ~Column() = default;
@@ -58,9 +64,8 @@ class Column {
     /// Values of y in (yMin, yMax), ascending: every change of sign of logExcess along the line,
     /// and nothing else.
     /// By default found by scanning and bracketing; kinds with closed forms give those.
-    /// @param hints edges of a neighbouring column: tried first, harmless when wrong.
-    [[nodiscard]] virtual std::vector<double>
-    edges(const CouplingLine& line, double yMin, double yMax, std::span<const double> hints) const;
+    [[nodiscard]] virtual std::vector<double> edges(const CouplingLine& line, double yMin,
+                                                    double yMax, const NearbyEdges& nearby) const;
 };
 
 /// How closely an outline is followed: to the accuracy of the program, or, while something is

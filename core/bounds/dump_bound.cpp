@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <numeric>
 
 #include "core/bounds/dependencies.hpp"
 #include "core/bounds/input_reader.hpp"
-#include "core/bounds/yield_file.hpp"
 #include "core/model/loop_photon.hpp"
-#include "core/physics/decay_counter.hpp"
 
 namespace cyrano::bounds {
 
@@ -16,71 +15,74 @@ namespace {
 
 constexpr int tabulatedMasses = 96;
 
-/// Yields at one mass, and how much of them counts. Looked up when a coupling first needs them:
-/// most models have none to electrons.
-class SharedTable {
-  public:
-    SharedTable(std::function<physics::YieldTable()> make, double share, YieldSource::Vertex vertex)
-        : make_(std::move(make)), share_(share), vertex_(vertex) {}
+using Vertex = YieldSource::Vertex;
 
-    /// The square of what the yields go with. Photon and electron production have different
-    /// topologies: their amplitudes do not interfere.
+/// What goes with the square of one coupling. Photon and electron production have different
+/// topologies: their amplitudes do not interfere. Yields are looked up when a coupling first needs
+/// them: most models have none to electrons.
+class Production {
+  public:
+    Production(Vertex vertex, const DumpYields& yields, double massGeV)
+        : vertex_(vertex), yields_(yields), massGeV_(massGeV) {}
+
+    void add(std::size_t source, double share) { parts_.emplace_back(source, share); }
+
+    [[nodiscard]] bool empty() const noexcept { return parts_.empty(); }
+    [[nodiscard]] Vertex vertex() const noexcept { return vertex_; }
     [[nodiscard]] double couplingSquared(const model::Couplings& c,
                                          const model::PhotonVertex& photon) const noexcept {
         switch (vertex_) {
-        case YieldSource::Vertex::photon: {
+        case Vertex::photon: {
             const double g = photon.magnitude(c);
             return g * g;
         }
-        case YieldSource::Vertex::electron:
+        case Vertex::electron:
             return c.lepton[model::electron] * c.lepton[model::electron];
-        case YieldSource::Vertex::mixing:
+        case Vertex::mixing:
             break;
         }
         return c.mixing * c.mixing;
     }
 
-    [[nodiscard]] const physics::YieldTable& table() const {
-        if (!table_) {
-            table_ = make_();
+    /// Decays in the open region per squared coupling, all channels.
+    [[nodiscard]] double decays(double widthGeV) const {
+        if (counters_ == nullptr) {
+            counters_ = yields_.counters(parts_, massGeV_);
         }
-        return *table_;
+        return std::accumulate(counters_->begin(), counters_->end(), 0.0,
+                               [widthGeV](double sum, const physics::DecayCounter& counter) {
+                                   return sum + counter(widthGeV);
+                               });
     }
-    /// Decays that are seen per squared coupling, all channels.
-    [[nodiscard]] double decays(double massGeV, double widthGeV) const {
-        if (!counter_) {
-            counter_.emplace(table(), massGeV);
-        }
-        return share_ * (*counter_)(widthGeV);
+    [[nodiscard]] std::vector<physics::YieldTable> tables() const {
+        return yields_.tables(parts_, massGeV_);
     }
-    [[nodiscard]] double share() const noexcept { return share_; }
-    [[nodiscard]] YieldSource::Vertex vertex() const noexcept { return vertex_; }
 
   private:
-    std::function<physics::YieldTable()> make_;
-    mutable std::optional<physics::YieldTable> table_;
-    mutable std::optional<physics::DecayCounter> counter_;
-    double share_;
-    YieldSource::Vertex vertex_;
+    Vertex vertex_;
+    const DumpYields& yields_;
+    double massGeV_;
+    std::vector<DumpYields::Part> parts_;
+    mutable std::shared_ptr<const DumpYields::Counters> counters_;
 };
 
 /// Expected events against the event limit; the yields do not depend on couplings.
 class DumpColumn final : public Column {
   public:
-    DumpColumn(const model::Model& model, std::vector<SharedTable> tables, double massGeV,
+    DumpColumn(const model::Model& model, std::vector<Production> productions, double massGeV,
                const ChannelEfficiencies& efficiencies, double eventLimit,
                const model::PhotonVertex& vertex)
-        : model_(model), tables_(std::move(tables)), massGeV_(massGeV), efficiencies_(efficiencies),
-          eventLimit_(eventLimit), vertex_(vertex), decayVertex_(model, massGeV) {}
+        : model_(model), productions_(std::move(productions)), massGeV_(massGeV),
+          efficiencies_(efficiencies), eventLimit_(eventLimit), vertex_(vertex),
+          decayVertex_(model, massGeV) {}
 
     /// Loops may cancel the model's own coupling, in production and decay at different ones; and
     /// what electrons radiate is there without any photon coupling.
     bool oneHumped() const override {
         const bool radiated =
             model::couplings(model_).lepton[model::electron] != 0.0 &&
-            std::any_of(tables_.begin(), tables_.end(), [](const SharedTable& source) {
-                return source.vertex() == YieldSource::Vertex::electron;
-            });
+            std::any_of(productions_.begin(), productions_.end(),
+                        [](const Production& made) { return made.vertex() == Vertex::electron; });
         return !model::hasPhotonLoop(model_) && !radiated;
     }
 
@@ -88,10 +90,10 @@ class DumpColumn final : public Column {
         const model::Decays d = model::decays(model_, c, massGeV_, decayVertex_);
         const double visible = efficiencies_.visible(d);
         double events = 0.0;
-        for (const SharedTable& source : tables_) {
-            const double coupling = source.couplingSquared(c, vertex_);
+        for (const Production& made : productions_) {
+            const double coupling = made.couplingSquared(c, vertex_);
             if (coupling > 0.0) {
-                events += coupling * visible * source.decays(massGeV_, d.total());
+                events += coupling * visible * made.decays(d.total());
             }
         }
         return std::log(events / eventLimit_);
@@ -100,17 +102,19 @@ class DumpColumn final : public Column {
     std::optional<FlightStory> story(const model::Couplings& c) const override {
         const double width = model::decays(model_, c, massGeV_).total();
         FlightStory out{eventLimit_ * std::exp(logExcess(c)), eventLimit_, 0.0, 0.0, 0.0, 0.0};
-        for (const SharedTable& source : tables_) {
-            const double coupling = source.couplingSquared(c, vertex_);
+        for (const Production& made : productions_) {
+            const double coupling = made.couplingSquared(c, vertex_);
             if (!(coupling > 0.0)) {
                 continue;
             }
-            const double yield = source.share() * coupling * physics::totalYield(source.table());
-            const physics::DecayFates fates = physics::decayFates(source.table(), massGeV_, width);
-            out.yield += yield;
-            out.before += yield * fates.before;
-            out.inside += yield * fates.inside;
-            out.beyond += yield * fates.beyond;
+            for (const physics::YieldTable& table : made.tables()) {
+                const double yield = coupling * physics::totalYield(table);
+                const physics::DecayFates fates = physics::decayFates(table, massGeV_, width);
+                out.yield += yield;
+                out.before += yield * fates.before;
+                out.inside += yield * fates.inside;
+                out.beyond += yield * fates.beyond;
+            }
         }
         if (!(out.yield > 0.0)) {
             return std::nullopt;
@@ -123,7 +127,7 @@ class DumpColumn final : public Column {
 
   private:
     const model::Model& model_;
-    std::vector<SharedTable> tables_;
+    std::vector<Production> productions_;
     double massGeV_;
     const ChannelEfficiencies& efficiencies_;
     double eventLimit_;
@@ -136,9 +140,9 @@ class DumpColumn final : public Column {
 DumpBound::DumpBound(io::Record record, std::vector<YieldSource> sources,
                      std::vector<double> massesGeV, ChannelEfficiencies efficiencies,
                      std::string tablesFolder)
-    : Bound(std::move(record)), sources_(std::move(sources)), massesGeV_(std::move(massesGeV)),
-      efficiencies_(efficiencies), tablesFolder_(std::move(tablesFolder)),
-      surfaces_(sources_.size()) {}
+    : Bound(std::move(record)),
+      yields_(id(), std::move(sources), std::move(massesGeV), std::move(tablesFolder)),
+      efficiencies_(efficiencies) {}
 
 void DumpBound::setTip(PublishedTip tip) {
     const auto published = tip.bound->massNodesGeV();
@@ -162,7 +166,7 @@ Region DumpBound::region(const RegionRequest& request) const {
         }
     }
     if (request.plane.kind().massAxis() && !out.empty()) {
-        const double x = request.plane.x.toAxis(massesGeV_.back());
+        const double x = request.plane.x.toAxis(yields_.highestMassGeV());
         constexpr double near = 1e-6;
         const bool reached = std::any_of(
             out.polygons.begin(), out.polygons.end(), [x](const region::Polygon& polygon) {
@@ -200,8 +204,8 @@ std::string DumpBound::modelProblem(const Scenario& scenario) const {
         return "all decays of the model are invisible";
     }
     std::string_view reason;
-    for (std::size_t i = 0; i < sources_.size(); ++i) {
-        const YieldSource& source = sources_[i];
+    for (std::size_t i = 0; i < yields_.sources().size(); ++i) {
+        const YieldSource& source = yields_.sources()[i];
         if (!source.isFor(scenario.model.particle) || share(scenario, i) == 0.0) {
             continue;
         }
@@ -209,7 +213,7 @@ std::string DumpBound::modelProblem(const Scenario& scenario) const {
             return {};
         }
         const auto rate =
-            model::relativeRate(*source.production, scenario.model, massesGeV_.front());
+            model::relativeRate(*source.production, scenario.model, yields_.lowestMassGeV());
         if (rate.ratio > 0.0) {
             return {};
         }
@@ -220,7 +224,7 @@ std::string DumpBound::modelProblem(const Scenario& scenario) const {
 
 /// How much of a source's yields counts for the model, at one mass.
 double DumpBound::shareAt(const Scenario& scenario, std::size_t i, double massGeV) const {
-    const YieldSource& source = sources_[i];
+    const YieldSource& source = yields_.sources()[i];
     if (!source.isFor(scenario.model.particle)) {
         return 0.0;
     }
@@ -235,75 +239,32 @@ std::unique_ptr<Column> DumpBound::column(const Scenario& scenario, double massG
         return tip_.bound->massRangeGeV().high < massGeV ? nullptr
                                                          : tip_.bound->column(scenario, massGeV);
     }
-    std::vector<SharedTable> tables;
-    std::optional<physics::YieldTable> mixed; // what goes with the mixing is one sum
-    for (std::size_t i = 0; i < sources_.size(); ++i) {
-        const YieldSource& source = sources_[i];
-        const double part = shareAt(scenario, i, massGeV);
-        if (part == 0.0) {
-            continue;
-        }
-        auto yields = [this, i, massGeV] {
-            const physics::YieldSurface* found = surface(i);
-            return found != nullptr ? found->at(std::max(massGeV, massesGeV_.front()))
-                                    : physics::YieldTable{};
-        };
-        if (source.vertex != YieldSource::Vertex::mixing) {
-            tables.emplace_back(std::move(yields), part, source.vertex);
-        } else if (physics::YieldTable more = yields(); !mixed) {
-            std::transform(more.weights.begin(), more.weights.end(), more.weights.begin(),
-                           [part](double w) { return part * w; });
-            mixed = std::move(more);
-        } else if (!physics::addYields(*mixed, more, part)) {
-            tables.emplace_back([more] { return more; }, part, source.vertex);
-        }
-    }
-    if (mixed) {
-        tables.emplace_back([mixed] { return *mixed; }, 1.0, YieldSource::Vertex::mixing);
-    }
-    if (massGeV > massesGeV_.back()) {
+    if (massGeV > yields_.highestMassGeV()) {
         return nullptr;
+    }
+    std::vector<Production> productions;
+    for (const Vertex vertex : {Vertex::photon, Vertex::electron, Vertex::mixing}) {
+        Production production(vertex, yields_, massGeV);
+        for (std::size_t i = 0; i < yields_.sources().size(); ++i) {
+            if (yields_.sources()[i].vertex != vertex) {
+                continue;
+            }
+            if (const double part = shareAt(scenario, i, massGeV); part != 0.0) {
+                production.add(i, part);
+            }
+        }
+        if (!production.empty()) {
+            productions.push_back(std::move(production));
+        }
     }
     // The photons that convert carry some half of the beam's energy, or less: it hardly matters.
     const double virtualityGeV2 = model::primakoffVirtualityGeV2(
         {setting(scenario, "atomic_number"), setting(scenario, "mass_number")},
         0.5 * setting(scenario, "beam_energy"), massGeV);
     return std::make_unique<DumpColumn>(
-        scenario.model, std::move(tables), massGeV, efficiencies_, setting(scenario, "event_limit"),
+        scenario.model, std::move(productions), massGeV, efficiencies_,
+        setting(scenario, "event_limit"),
         model::PhotonVertex(scenario.model, massGeV, virtualityGeV2));
-}
-
-/// From the file made at build time, or, where that is missing or made from other inputs, computed
-/// at first use (about a second, off the GUI thread).
-const physics::YieldSurface* DumpBound::surface(std::size_t source) const {
-    const std::lock_guard lock(mutex_);
-    auto& made = surfaces_[source];
-    if (!made) {
-        const YieldSource& from = sources_[source];
-        auto stored = readYields(tablesFolder_, tableName(source));
-        if (stored && stored->fingerprint() ==
-                          physics::YieldSurface::fingerprint(from.description, massesGeV_)) {
-            made = std::move(*stored);
-        } else if (auto computed =
-                       physics::YieldSurface::compute(from.yield, from.description, massesGeV_)) {
-            made = std::move(*computed);
-        }
-    }
-    return made ? &*made : nullptr;
-}
-
-std::string DumpBound::tableName(std::size_t source) const {
-    return sources_.size() == 1 ? id() : id() + '.' + sources_[source].name;
-}
-
-std::vector<TableFile> DumpBound::tableFiles() const {
-    std::vector<TableFile> out;
-    for (std::size_t i = 0; i < sources_.size(); ++i) {
-        if (const physics::YieldSurface* yields = surface(i)) {
-            out.push_back({yieldFile(tablesFolder_, tableName(i)), sealed(yields->serialise())});
-        }
-    }
-    return out;
 }
 
 DumpCommons readDumpCommons(InputReader& input) {

@@ -1,36 +1,15 @@
 #pragma once
 
-#include <functional>
-#include <mutex>
-#include <optional>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "core/bounds/bound.hpp"
+#include "core/bounds/dump_yields.hpp"
 #include "core/bounds/input_reader.hpp"
 #include "core/bounds/kinds.hpp"
-#include "core/model/vector_production.hpp"
-#include "core/physics/yield_surface.hpp"
 
 namespace cyrano::bounds {
-
-/// One way of making the particle in a dump, tabulated over the mass before it is used.
-struct YieldSource {
-    /// The coupling whose square the yields go with: g_γγ, g_ee (or ε x_e), ε.
-    enum class Vertex { photon, electron, mixing };
-
-    std::string name;        ///< part of the table's file name
-    std::string description; ///< all that the yields depend on
-    physics::YieldSurface::Yield yield;
-    Vertex vertex = Vertex::photon;
-    std::optional<model::Particle> particle = {}; ///< whose yields they are, where it matters
-    /// How a dark photon of mixing ε is made; other charges make more or fewer of them.
-    std::optional<model::VectorProduction> production = {};
-
-    [[nodiscard]] bool isFor(model::Particle what) const noexcept {
-        return !particle || *particle == what;
-    }
-};
 
 /// Share of the decays of each kind that the detector counts, inside its acceptance. The
 /// acceptance itself is that of two photons: leptons take the same angles while they are fast.
@@ -64,12 +43,14 @@ class DumpBound : public Bound {
     /// From a mass on, the published region (recast) stands in for the calculation.
     void setTip(PublishedTip tip);
 
-    [[nodiscard]] Interval massRangeGeV() const final { return {lightestGeV, massesGeV_.back()}; }
+    [[nodiscard]] Interval massRangeGeV() const final {
+        return {lightestGeV, yields_.highestMassGeV()};
+    }
     [[nodiscard]] std::span<const double> massNodesGeV() const final { return nodesGeV_; }
     [[nodiscard]] std::span<const std::string_view> dependsOn() const final;
     [[nodiscard]] std::unique_ptr<Column> column(const Scenario& scenario,
                                                  double massGeV) const final;
-    [[nodiscard]] std::vector<TableFile> tableFiles() const final;
+    [[nodiscard]] std::vector<TableFile> tableFiles() const final { return yields_.files(); }
     /// Where the tabulated masses end, the region is cut off without an edge.
     [[nodiscard]] Region region(const RegionRequest& request) const final;
     [[nodiscard]] std::string caveatAt(const RegionRequest& request, double x,
@@ -81,23 +62,16 @@ class DumpBound : public Bound {
     [[nodiscard]] std::string modelProblem(const Scenario& scenario) const override;
 
   private:
-    /// Below the first tabulated mass the yields stand still: there neither the momentum transfer
-    /// nor the decay angles know the mass any more. Only the lifetime does.
+    /// Below the first tabulated mass yields stand still; only the lifetime knows the mass.
     static constexpr double lightestGeV = 1e-15;
 
     [[nodiscard]] double shareAt(const Scenario& scenario, std::size_t source,
                                  double massGeV) const;
-    [[nodiscard]] const physics::YieldSurface* surface(std::size_t source) const;
-    [[nodiscard]] std::string tableName(std::size_t source) const;
 
-    std::vector<YieldSource> sources_;
-    std::vector<double> massesGeV_;
+    DumpYields yields_;
     ChannelEfficiencies efficiencies_;
-    std::string tablesFolder_;
     PublishedTip tip_;
     std::vector<double> nodesGeV_;
-    mutable std::mutex mutex_;
-    mutable std::vector<std::optional<physics::YieldSurface>> surfaces_;
 };
 
 /// The inputs every dump has besides its own: masses tabulated, efficiencies, event limit.

@@ -20,9 +20,6 @@ constexpr double scanPerUnit = 2.0; ///< samples per unit of ln y, where that is
 constexpr int scanPointsWithHints = 9;
 /// 2^-36 of ln y is far below the accuracy asked of any edge.
 constexpr int rootBits = 36;
-/// The same in ln y, for edges found from their neighbours: the error a secant leaves is of the
-/// order of its step times the one before.
-constexpr double rootError = 1e-9;
 constexpr int secantSteps = 9;
 constexpr int peakBits = 20;
 
@@ -157,8 +154,9 @@ std::vector<Sample> withinNarrow(const LineFunction& f, const std::vector<Sample
 }
 
 /// The root near a hint by secants, as long as they converge and the sign changes there as asked:
-/// rising through a lower edge, falling through an upper one.
-std::optional<double> rootNear(const LineFunction& f, double hint, bool rising) {
+/// rising through a lower edge, falling through an upper one. The error a secant leaves is of the
+/// order of its step times the one before.
+std::optional<double> rootNear(const LineFunction& f, double hint, bool rising, double error) {
     constexpr double firstStep = 1e-3;
     constexpr double farthest = 0.3;
     Sample a = f.sample(hint);
@@ -172,8 +170,7 @@ std::optional<double> rootNear(const LineFunction& f, double hint, bool rising) 
         if (std::abs(next - hint) > farthest) {
             return std::nullopt;
         }
-        if (std::abs(next - b.t) * std::max(std::abs(b.t - a.t), std::abs(next - b.t)) <
-            rootError) {
+        if (std::abs(next - b.t) * std::max(std::abs(b.t - a.t), std::abs(next - b.t)) < error) {
             return next;
         }
         a = b;
@@ -217,14 +214,15 @@ std::vector<double> edgesOfBothSigns(const Column& column, const CouplingLine& l
 } // namespace
 
 std::vector<double> Column::edges(const CouplingLine& line, double yMin, double yMax,
-                                  std::span<const double> hints) const {
+                                  const NearbyEdges& nearby) const {
+    const std::span<const double> hints = nearby.values;
     if (yMin < 0.0) {
         return edgesOfBothSigns(*this, line, yMin, yMax);
     }
     const LineFunction f(*this, line);
     if (oneHumped() && hints.size() == 2 && hints[0] > yMin && hints[1] < yMax) {
-        const auto low = rootNear(f, std::log(hints[0]), true);
-        const auto high = low ? rootNear(f, std::log(hints[1]), false) : std::nullopt;
+        const auto low = rootNear(f, std::log(hints[0]), true, nearby.error);
+        const auto high = low ? rootNear(f, std::log(hints[1]), false, nearby.error) : std::nullopt;
         if (high && *low<*high&& * low> std::log(yMin) && *high < std::log(yMax)) {
             return {std::exp(*low), std::exp(*high)};
         }
@@ -244,12 +242,16 @@ std::vector<double> Column::edges(const CouplingLine& line, double yMin, double 
 }
 
 std::vector<Interval> excludedIntervals(const Column& column, const CouplingLine& line, double yMin,
-                                        double yMax, std::span<const double> hints) {
+                                        double yMax, const NearbyEdges& nearby) {
+    const std::vector<double> edges = column.edges(line, yMin, yMax, nearby);
+    if (yMin >= 0.0 && column.oneHumped() && edges.size() == 2) {
+        return {{edges[0], edges[1]}}; // it rises through one and falls through the other
+    }
     // Every edge is a change of sign, so the sign at one end settles all stretches.
     bool inside = column.logExcess(line.at(yMin)) >= 0.0;
     std::vector<Interval> out;
     double low = yMin;
-    for (const double y : column.edges(line, yMin, yMax, hints)) {
+    for (const double y : edges) {
         if (inside) {
             out.push_back({low, y});
         }

@@ -70,7 +70,7 @@ class MomentColumn final : public Column {
     /// Δa is a quadratic in y along any line, so the edges are its roots: no grid can lose the
     /// strip where the two loops cancel.
     std::vector<double> edges(const CouplingLine& line, double yMin, double yMax,
-                              std::span<const double>) const override {
+                              const NearbyEdges&) const override {
         const double l0 = line.origin.lepton[lepton_];
         const double l1 = line.direction.lepton[lepton_];
         const double p0 = k_.photonPart(line.origin);

@@ -38,7 +38,7 @@ class DisplacedColumn final : public Column {
     bool oneHumped() const override { return stretches_.size() == 1; }
 
     std::vector<double> edges(const CouplingLine& line, double yMin, double yMax,
-                              std::span<const double>) const override {
+                              const NearbyEdges&) const override {
         std::vector<Interval> all;
         for (const Stretch& s : stretches_) {
             if (const auto found = rule_.edges(s.logSignal)) {

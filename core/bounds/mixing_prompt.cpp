@@ -25,7 +25,7 @@ class PromptColumn final : public Column {
         return mixing > 0.0 ? 2.0 * (std::log(mixing) - logEdge_) : -infinity;
     }
     std::vector<double> edges(const CouplingLine& line, double yMin, double yMax,
-                              std::span<const double>) const override {
+                              const NearbyEdges&) const override {
         const double edge = std::exp(logEdge_);
         return crossings(line, {&edge, 1}, yMin, yMax);
     }

@@ -40,6 +40,11 @@ constexpr double thresholdSidewaysShare = 2e-8;
 /// are not followed in it closer than a tenth of a pixel.
 constexpr double draftFactor = 8.0;
 constexpr double draftThresholdShare = 1e-4;
+/// … and rows of tables that lie closer than half a pixel are skipped.
+constexpr double draftRowShare = 5e-4;
+/// What edges found from their neighbours may be off by, in ln y: far below the tolerances above.
+constexpr double edgeError = 1e-9;
+constexpr double draftEdgeError = 1e-4;
 /// Steepest slope of an edge that is still joined from column to column, in axis units.
 constexpr double steepestEdge = 50.0;
 /// Where stretches appear or vanish, columns close in to this distance.
@@ -137,7 +142,7 @@ class Tracer {
             if (request_.stop.stop_requested()) {
                 return {};
             }
-            TracedColumn next = trace(x, out.empty() ? nullptr : &out.back());
+            TracedColumn next = trace(x, hintsBeyond(x, out));
             if (!out.empty()) {
                 refine(out, next, 0);
             }
@@ -181,8 +186,15 @@ class Tracer {
             return {};
         }
         std::vector<double> xs = evenColumns();
+        const double apart =
+            draft() ? draftRowShare * (plane_.x.axisMax() - plane_.x.axisMin()) : 0.0;
+        double last = -std::numeric_limits<double>::infinity();
         for (const double mass : bound_.massNodesGeV()) {
-            xs.push_back(plane_.x.toAxis(mass));
+            const double x = plane_.x.toAxis(mass);
+            if (const bool close = x >= last && x - last < apart; !close) {
+                xs.push_back(x);
+                last = x;
+            }
         }
         for (const double threshold : thresholds_) {
             xs.push_back(threshold - thresholdGap);
@@ -196,31 +208,48 @@ class Tracer {
         return xs;
     }
 
-    /// Where edges may be looked for first: on the straight line between the columns to either
-    /// side, or where the one before has them. Only for lines of the coupling that makes the
-    /// particle and lets it decay, along which there is little to miss.
-    [[nodiscard]] std::vector<double> hintsAt(double x, const TracedColumn* before,
-                                              const TracedColumn* after) const {
+    /// Whether neighbours tell where edges are: for lines of the coupling that makes the particle
+    /// and lets it decay, along which there is little to miss.
+    [[nodiscard]] bool hinted() const {
+        return kind_.massAxis() && (kind_.yParameter == "model.g_gamma" || kind_.spinOne());
+    }
+
+    /// Where edges may be looked for first: on the straight line through two columns, or, where
+    /// they are not alike, where the first has them. The columns may lie on the same side of x.
+    [[nodiscard]] std::vector<double> hintsAt(double x, const TracedColumn& first,
+                                              const TracedColumn& second) const {
         std::vector<double> out;
-        if (before == nullptr || !kind_.massAxis() ||
-            (kind_.yParameter != "model.g_gamma" && !kind_.spinOne())) {
+        if (!hinted()) {
             return out;
         }
-        const bool between = after != nullptr && sameTopology(*before, *after);
-        const double w = between ? (x - before->x) / (after->x - before->x) : 0.0;
-        for (std::size_t i = 0; i < before->stretches.size(); ++i) {
-            const Interval& left = before->stretches[i];
-            const Interval& right = between ? after->stretches[i] : left;
-            out.push_back(plane_.y.fromAxis(left.low + w * (right.low - left.low)));
-            out.push_back(plane_.y.fromAxis(left.high + w * (right.high - left.high)));
+        const bool alike =
+            first.x != second.x &&
+            (first.x < second.x ? sameTopology(first, second) : sameTopology(second, first));
+        const double w = alike ? (x - first.x) / (second.x - first.x) : 0.0;
+        for (std::size_t i = 0; i < first.stretches.size(); ++i) {
+            const Interval& p = first.stretches[i];
+            const Interval& q = alike ? second.stretches[i] : p;
+            out.push_back(plane_.y.fromAxis(p.low + w * (q.low - p.low)));
+            out.push_back(plane_.y.fromAxis(p.high + w * (q.high - p.high)));
         }
         return out;
     }
 
-    [[nodiscard]] TracedColumn trace(double x, const TracedColumn* before,
-                                     const TracedColumn* after = nullptr) const {
+    /// The same beyond the last of the columns traced.
+    [[nodiscard]] std::vector<double> hintsBeyond(double x,
+                                                  const std::vector<TracedColumn>& traced) const {
+        if (traced.empty()) {
+            return {};
+        }
+        const TracedColumn& last = traced.back();
+        const TracedColumn& before = traced.size() > 1 ? traced[traced.size() - 2] : last;
+        // Farther than the columns are apart a straight line says nothing.
+        const bool straight = x - last.x <= 2.0 * (last.x - before.x);
+        return hintsAt(x, last, straight ? before : last);
+    }
+
+    [[nodiscard]] TracedColumn trace(double x, const std::vector<double>& hints) const {
         ++traced_;
-        const std::vector<double> hints = hintsAt(x, before, after);
         const CouplingLine line = kind_.line(request_.scenario.model, plane_.x.fromAxis(x));
         const auto own =
             kind_.massAxis() ? bound_.column(request_.scenario, line.massGeV) : nullptr;
@@ -231,7 +260,8 @@ class Tracer {
             return out;
         }
         for (const Interval& values :
-             excludedIntervals(*column, line, tall_.min, tall_.max, hints)) {
+             excludedIntervals(*column, line, tall_.min, tall_.max,
+                               {hints, draft() ? draftEdgeError : edgeError})) {
             out.stretches.push_back({plane_.y.toAxis(values.low), plane_.y.toAxis(values.high)});
         }
         return out;
@@ -268,7 +298,8 @@ class Tracer {
             (same && depth >= maxDepth)) {
             return;
         }
-        TracedColumn middle = trace(0.5 * (last.x + next.x), &last, &next);
+        const double x = 0.5 * (last.x + next.x);
+        TracedColumn middle = trace(x, hintsAt(x, last, next));
         const double share = !opens(last.x, next.x) ? coarseness_ * sidewaysShare
                              : draft()              ? draftThresholdShare
                                                     : thresholdSidewaysShare;

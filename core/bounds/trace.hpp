@@ -7,8 +7,7 @@ namespace cyrano::bounds {
 /// Excluded stretches of one vertical line, as values of y.
 [[nodiscard]] std::vector<Interval> excludedIntervals(const Column& column,
                                                       const CouplingLine& line, double yMin,
-                                                      double yMax,
-                                                      std::span<const double> hints = {});
+                                                      double yMax, const NearbyEdges& nearby = {});
 
 /// The region of a bound, traced column by column: edges are roots, never thresholded pixels.
 /// Columns are added where an edge bends (to 0.02 % of the coupling) and where stretches appear,

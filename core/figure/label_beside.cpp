@@ -223,16 +223,23 @@ LabelPlacement Placer::placeBeside(std::size_t i, const std::vector<Anchor>& anc
     const auto search = [&](const Anchor& anchor, double scale) {
         const double width = scale * regions_[i].width;
         const double height = scale * regions_[i].height;
+        const double shortest = shortestLeader * unit;
+        const double withoutLeader = anchor.cost + smallerCost * unit * (1.0 - scale);
         for (int row = 0; row < grid_.rows; ++row) {
+            const double rowY = grid_.centre({0, row}).y;
+            const double dy = std::max(0.0, std::abs(rowY - anchor.point.y) - 0.5 * height);
             for (int column = 0; column < grid_.columns; ++column) {
                 const Point centre = grid_.centre({column, row});
-                const Box box = boxAround(centre, width, height);
-                const Segment leader{nearest(box, anchor.point), anchor.point};
-                const double length = distance(leader.from, leader.to);
-                double cost = length + anchor.cost + smallerCost * unit * (1.0 - scale);
-                if (length < shortestLeader * unit || length > longest || cost >= bestCost) {
+                // Most places are too far; they are passed over without a root.
+                const double dx = std::max(0.0, std::abs(centre.x - anchor.point.x) - 0.5 * width);
+                const double squared = dx * dx + dy * dy;
+                const double reach = std::min(longest, bestCost - withoutLeader);
+                if (squared < shortest * shortest || reach <= 0.0 || squared > reach * reach) {
                     continue;
                 }
+                const Box box = boxAround(centre, width, height);
+                const Segment leader{nearest(box, anchor.point), anchor.point};
+                double cost = std::sqrt(squared) + withoutLeader;
                 const CellBox cells = grid_.around({column, row}, width, height);
                 if (!cells.inside(grid_.all())) {
                     continue;

@@ -57,7 +57,7 @@ class WidthColumn final : public bounds::Column {
     }
 
     std::vector<double> edges(const CouplingLine& line, double yMin, double yMax,
-                              std::span<const double>) const override {
+                              const bounds::NearbyEdges&) const override {
         std::vector<double> out;
         for (const double rough :
              passes(model_, line, levelGeV_, std::max(std::abs(yMin), std::abs(yMax)))) {

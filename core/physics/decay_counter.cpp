@@ -11,7 +11,7 @@ namespace cyrano::physics {
 
 namespace {
 
-constexpr std::size_t blockSize = 8;
+constexpr std::size_t blockSize = 16;
 
 /// 1 - exp(-x), x >= 0, given exp(-x): its series below a thousandth, where the difference loses
 /// digits.

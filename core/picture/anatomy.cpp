@@ -98,6 +98,10 @@ std::string events(double number) {
 std::optional<Anatomy> anatomyAt(const scene::Scene& scene, const bounds::Catalogue& catalogue,
                                  double x, double y) {
     std::optional<Anatomy> best;
+    const scene::Axis& axis = scene.plane.y;
+    if (axis.scale != scene::AxisScale::logarithmic) {
+        return best;
+    }
     double nearest = std::numeric_limits<double>::infinity();
     for (const std::string& id : scene.shownBounds) {
         const bounds::Bound* bound = catalogue.find(id);
@@ -116,12 +120,12 @@ std::optional<Anatomy> anatomyAt(const scene::Scene& scene, const bounds::Catalo
             continue;
         }
         nearest = distance;
-        best = Anatomy{bound, vertical.line.massGeV, y, {}, here->limit, *here, edge};
-        const scene::Axis& axis = scene.plane.y;
+        best = Anatomy{bound, vertical.line.massGeV, y, axis, {}, here->limit, *here, edge};
         for (int i = 0; i < samples; ++i) {
             const double at = axis.fromAxis(axis.axisMin() +
                                             (axis.axisMax() - axis.axisMin()) * i / (samples - 1));
-            best->events.push_back({at, vertical.story(at)->events});
+            const auto story = vertical.story(at);
+            best->events.push_back({at, story ? story->events : 0.0});
         }
     }
     return best;

@@ -21,7 +21,8 @@ enum class EdgeCause {
 struct Anatomy {
     const bounds::Bound* bound = nullptr;
     double massGeV = 0.0;
-    double y = 0.0; ///< of the point, a value
+    double y = 0.0;     ///< of the point, a value
+    scene::Axis axis{}; ///< along the vertical
 
     struct Sample {
         double y = 0.0;
@@ -42,7 +43,8 @@ struct Anatomy {
 };
 
 /// Of the bounds the scene shows, the one whose edge is nearest to (x, y) among those in which the
-/// particle flies; nothing where there is none.
+/// particle flies; nothing where there is none, and nothing on axes with both signs, whose two
+/// noses per vertical are another story.
 [[nodiscard]] std::optional<Anatomy>
 anatomyAt(const scene::Scene& scene, const bounds::Catalogue& catalogue, double x, double y);
 

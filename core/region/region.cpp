@@ -128,11 +128,14 @@ namespace {
 double distanceToLine(const Point& p, const Point& a, const Point& b) {
     const double dx = b.x - a.x;
     const double dy = b.y - a.y;
-    const double length = std::hypot(dx, dy);
-    if (length == 0.0) {
-        return std::hypot(p.x - a.x, p.y - a.y);
+    const auto length = [](double x, double y) {
+        return std::sqrt(x * x + y * y); // no axis comes near an overflow, and hypot is slow
+    };
+    const double base = length(dx, dy);
+    if (base == 0.0) {
+        return length(p.x - a.x, p.y - a.y);
     }
-    return std::abs(dx * (p.y - a.y) - dy * (p.x - a.x)) / length;
+    return std::abs(dx * (p.y - a.y) - dy * (p.x - a.x)) / base;
 }
 
 double heightOverLine(const Point& p, const Point& a, const Point& b) {

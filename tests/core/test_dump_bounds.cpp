@@ -187,6 +187,16 @@ class TestDumpBounds : public QObject {
         QVERIFY(anatomy->events.front().y < anatomy->events.back().y);
     }
 
+    /// Couplings of both signs make two noses of a vertical, and none of them at zero.
+    void anatomyIsOfPlanesOfOneSign() {
+        scene::Scene scene = fixture::with(fixture::scene("nose"), "bounds.shown", "e137");
+        const auto anatomy = picture::anatomyAt(scene, *fixture::catalogue(), 0.03, 1e-6);
+        QVERIFY(anatomy);
+        QVERIFY(anatomy->axis == scene.plane.y);
+        scene.plane.y = {scene::AxisScale::symmetricLog, -1e-2, 1e-2, 1e-9};
+        QVERIFY(!picture::anatomyAt(scene, *fixture::catalogue(), 0.03, 1e-6));
+    }
+
     /// With a lifetime of its own, a particle that decays in time is limited by production.
     void fewProducedIsToldFromLongLived() {
         scene::Scene scene = electrons(2e-6);

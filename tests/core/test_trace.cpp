@@ -124,7 +124,7 @@ class TestTrace : public QObject {
                         return 1e-7 - std::abs(std::log10(c.photonPerGeV) - centre);
                     }
                     std::vector<double> edges(const bounds::CouplingLine&, double yMin, double yMax,
-                                              std::span<const double>) const override {
+                                              const bounds::NearbyEdges&) const override {
                         std::vector<double> out;
                         for (const double t : {centre - 1e-7, centre + 1e-7}) {
                             const double y = std::pow(10.0, t);
