@@ -2,6 +2,7 @@
 #include <QApplication>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 
 #include "tests/app/figures.hpp"
 
@@ -13,6 +14,8 @@ class TestPlotMotion : public QObject {
   private slots:
     void whatNoLongerHoldsIsLeftOutWhileMoving();
     void aPictureAtRestIsPaintedWithCare();
+    void stripesDoNotShow_data();
+    void stripesDoNotShow();
 };
 
 void TestPlotMotion::whatNoLongerHoldsIsLeftOutWhileMoving() {
@@ -86,6 +89,37 @@ void TestPlotMotion::aPictureAtRestIsPaintedWithCare() {
     plot.setFigure(figure); // nobody moves anything: with care at once
     QCoreApplication::processEvents();
     QVERIFY(plot.atRest());
+}
+
+void TestPlotMotion::stripesDoNotShow_data() {
+    QTest::addColumn<bool>("moving");
+    QTest::newRow("at rest") << false;
+    QTest::newRow("moving") << true;
+}
+
+// However many threads paint the regions, the picture is the same.
+void TestPlotMotion::stripesDoNotShow() {
+    QFETCH(bool, moving);
+    QThreadPool& pool = *QThreadPool::globalInstance();
+    const int usual = pool.maxThreadCount();
+    std::vector<QImage> pictures;
+    for (const int threads : {1, 2, 3, 4}) {
+        pool.setMaxThreadCount(threads);
+        FigurePlot plot;
+        show(plot, crowdedFigure(6), {900, 641}); // of no height that parts evenly
+        plot.setInteracting(moving);
+        plot.setFigure(crowdedFigure(9));
+        QCoreApplication::processEvents();
+        if (!moving) {
+            QTRY_VERIFY(plot.atRest());
+        }
+        pictures.push_back(plot.grab().toImage());
+    }
+    pool.setMaxThreadCount(usual);
+    QVERIFY(pictures.front() != QImage(pictures.front().size(), pictures.front().format()));
+    for (const QImage& picture : pictures) {
+        QVERIFY(picture == pictures.front());
+    }
 }
 
 QTEST_MAIN(TestPlotMotion)
