@@ -35,9 +35,8 @@ void BoundSettings::setBound(const bounds::Bound* bound) {
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(6);
     for (const scene::Parameter& parameter : bound->parameters()) {
-        QString caption = QString::fromStdString(parameter.path);
-        caption = caption.mid(caption.lastIndexOf(u'.') + 1).replace(u'_', u' ');
-        if (ParameterRow* row = makeParameterRow(session_, parameter, caption, page_)) {
+        if (ParameterRow* row =
+                makeParameterRow(session_, parameter, parameterWords(parameter), page_)) {
             connect(row, &ParameterRow::interacting, this, &BoundSettings::interacting);
             connect(row, &ParameterRow::complained, this, &BoundSettings::complained);
             lines->addWidget(row);

@@ -96,12 +96,6 @@ class ActionCollector {
     QSet<const QAction*> seen_;
 };
 
-QString captionOf(const Parameter& parameter) {
-    QString out = qt(parameter.path);
-    out = out.mid(out.lastIndexOf(u'.') + 1).replace(u'_', u' ');
-    return QCoreApplication::translate("Parameter", out.toUtf8().constData());
-}
-
 Command parameterCommand(const Parameter& parameter, const QString& group) {
     Command command;
     command.kind = Kind::parameter;
@@ -110,7 +104,7 @@ Command parameterCommand(const Parameter& parameter, const QString& group) {
     if (symbol.contains(u'\\')) { // more TeX than plain text can say
         symbol.clear();
     }
-    const QString caption = captionOf(parameter);
+    const QString caption = parameterWords(parameter);
     command.title = symbol.isEmpty() ? caption : QStringLiteral("%1, %2").arg(caption, symbol);
     command.group = group;
     const QString last = command.target.mid(command.target.lastIndexOf(u'.') + 1);

@@ -30,12 +30,6 @@ namespace {
 constexpr int narrowest = 330; ///< of the text
 constexpr int gap = 10;        ///< between control and card
 
-QString nameOf(const scene::Parameter& parameter) {
-    const std::string last = parameter.path.substr(parameter.path.rfind('.') + 1);
-    const QString words = QString::fromStdString(last).replace(u'_', u' ');
-    return QCoreApplication::translate("Parameter", words.toUtf8().constData());
-}
-
 QString rangeOf(const scene::Parameter& parameter) {
     switch (parameter.kind) {
     case scene::Parameter::Kind::number: {
@@ -213,7 +207,7 @@ void ExplanationCard::fill() {
     const scene::Parameter& parameter = explanation_->parameter();
     symbol_->setTex(parameterSymbol(parameter));
     symbol_->setVisible(!symbol_->tex().isEmpty());
-    name_->setText(nameOf(parameter));
+    name_->setText(parameterWords(parameter));
     help_->setText(QCoreApplication::translate("Parameter", parameter.help.c_str()));
     help_->setVisible(!parameter.help.empty());
     formula_->setTex(displayed(parameter.formula));

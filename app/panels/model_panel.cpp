@@ -34,14 +34,6 @@ QWidget* heading(const QString& text, QWidget* parent) {
     return out;
 }
 
-/// "bounds.some_choice" → "some choice": for parameters that have no symbol.
-QString captionOf(const scene::Parameter& parameter) {
-    const std::string last = parameter.path.substr(parameter.path.rfind('.') + 1);
-    QString out = QString::fromStdString(last);
-    out.replace(u'_', u' ');
-    return QCoreApplication::translate("Parameter", out.toUtf8().constData());
-}
-
 } // namespace
 
 ModelPanel::ModelPanel(Session& session, QWidget* parent) : QScrollArea(parent), session_(session) {
@@ -77,7 +69,7 @@ void ModelPanel::build() {
                 continue;
             }
             const bool named = members > 1 || p.kind == scene::Parameter::Kind::toggle;
-            const QString caption = named ? captionOf(p) : QString();
+            const QString caption = named ? parameterWords(p) : QString();
             if (ParameterRow* row = makeParameterRow(session_, p, caption, page)) {
                 connect(row, &ParameterRow::interacting, this, &ModelPanel::interacting);
                 connect(row, &ParameterRow::complained, this, &ModelPanel::complained);

@@ -54,12 +54,19 @@ QString parameterSymbol(const scene::Parameter& parameter) {
     return parameter.path == "data.g2_reading" ? QStringLiteral("(g-2)_\\mu") : QString();
 }
 
+QString parameterWords(const scene::Parameter& parameter) {
+    QString out = QString::fromStdString(parameter.path);
+    out = out.mid(out.lastIndexOf(u'.') + 1).replace(u'_', u' ');
+    if (parameter.path == "plane.id") { // of all paths the one that ends in no word
+        out = QStringLiteral("axes");
+    }
+    return QCoreApplication::translate("Parameter", out.toUtf8().constData());
+}
+
 QString changeName(const scene::Parameter& parameter) {
     QString name = plainTex(parameterSymbol(parameter));
     if (name.isEmpty()) {
-        name = QString::fromStdString(parameter.path);
-        name = name.mid(name.lastIndexOf(u'.') + 1).replace(u'_', u' ');
-        name = QCoreApplication::translate("Parameter", name.toUtf8().constData());
+        name = parameterWords(parameter);
     }
     return ParameterRow::tr("change of %1").arg(name);
 }

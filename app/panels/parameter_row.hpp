@@ -133,6 +133,10 @@ class ToggleRow : public ParameterRow {
 
 /// TeX symbol of a parameter; empty where words say it better.
 [[nodiscard]] QString parameterSymbol(const scene::Parameter& parameter);
+
+/// "bounds.some_choice" → "some choice", in the user's language: for what has no symbol.
+[[nodiscard]] QString parameterWords(const scene::Parameter& parameter);
+
 /// What undo calls a change: "change of Λ".
 [[nodiscard]] QString changeName(const scene::Parameter& parameter);
 

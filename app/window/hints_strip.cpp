@@ -5,29 +5,12 @@
 #include <QPainter>
 #include <QToolButton>
 
-#include "app/panels/tex_widget.hpp"
-
 namespace cyrano::app {
 
 namespace {
 
 constexpr QMargins stripMargins(14, 4, 6, 4);
 constexpr int hintGap = 18;
-
-/// Words, with a symbol between them where one is named.
-QWidget* makeHint(const QString& before, const QString& tex, const QString& after,
-                  QWidget* parent) {
-    auto* out = new QWidget(parent);
-    auto* row = new QHBoxLayout(out);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(5);
-    row->addWidget(new QLabel(before, out));
-    if (!tex.isEmpty()) {
-        row->addWidget(new TexWidget(tex, out));
-        row->addWidget(new QLabel(after, out));
-    }
-    return out;
-}
 
 } // namespace
 
@@ -38,9 +21,11 @@ HintsStrip::HintsStrip(QWidget* parent) : QFrame(parent) {
     row->setSizeConstraint(QLayout::SetNoConstraint);
     row->setContentsMargins(stripMargins);
     row->setSpacing(0);
-    hints_ = {makeHint(tr("Drag"), QStringLiteral("\\Lambda"), tr("to move the cutoff"), this),
-              makeHint(tr("Point at the plot to see what excludes it"), {}, {}, this),
-              makeHint(tr("Click a bound’s box to hide it, its name to change it"), {}, {}, this)};
+    for (const QString& words : {tr("Drag a slider and watch the bounds move"),
+                                 tr("Point at the plot to see what excludes it"),
+                                 tr("Click a bound’s box to hide it, its name to change it")}) {
+        hints_.push_back(new QLabel(words, this));
+    }
     for (QWidget* hint : hints_) {
         row->addWidget(hint);
         row->addStretch(1);

@@ -481,10 +481,6 @@
         <translation>Alpha</translation>
     </message>
     <message>
-        <source>id</source>
-        <translation>Kennung</translation>
-    </message>
-    <message>
         <source>mass</source>
         <translation>Masse</translation>
     </message>
@@ -679,6 +675,10 @@
     <message>
         <source>Anatomy of a nose: under the pointer, expected events against the coupling and what sets the nearest edge.</source>
         <translation>Anatomie einer Nase: unter dem Zeiger die erwarteten Ereignisse gegen die Kopplung und was den nächsten Rand bestimmt.</translation>
+    </message>
+    <message>
+        <source>axes</source>
+        <translation>Achsen</translation>
     </message>
 </context>
 <context>
@@ -1355,14 +1355,6 @@
 <context>
     <name>cyrano::app::HintsStrip</name>
     <message>
-        <source>Drag</source>
-        <translation>An</translation>
-    </message>
-    <message>
-        <source>to move the cutoff</source>
-        <translation>ziehen ändert den Cutoff</translation>
-    </message>
-    <message>
         <source>Point at the plot to see what excludes it</source>
         <translation>Zeigen: Was schließt den Punkt aus?</translation>
     </message>
@@ -1373,6 +1365,10 @@
     <message>
         <source>Got it</source>
         <translation>Verstanden</translation>
+    </message>
+    <message>
+        <source>Drag a slider and watch the bounds move</source>
+        <translation>Ziehen Sie an einem Regler und sehen Sie den Grenzen zu</translation>
     </message>
 </context>
 <context>
