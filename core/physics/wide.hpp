@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <cstddef>
+#include <cstdlib>
 
 // The vector exponentials of glibc (libmvec), within 4 ulp; elsewhere the loops call exp().
 #if defined(__x86_64__) && defined(__GLIBC__) && defined(__GNUC__) && !defined(__clang__)
@@ -20,10 +21,12 @@ extern "C" [[gnu::simd("notinbranch")]] double exp(double x) noexcept;
 
 namespace cyrano::physics {
 
-/// Asked at run time, so that one program serves every processor.
+/// Asked at run time, so that one program serves every processor. With CYRANO_NARROW in the
+/// environment no: what others compute, to be had on any.
 inline bool wide() noexcept {
 #if defined(__x86_64__) && defined(__GNUC__)
-    static const bool answer = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+    static const bool answer = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") &&
+                               std::getenv("CYRANO_NARROW") == nullptr;
     return answer;
 #else
     return false;

@@ -201,6 +201,27 @@ class TestFaults : public QObject, private Faults {
 
     // --- data ------------------------------------------------------------------------------------
 
+    /// Without vector instructions: other roundings, the same noses.
+    void processorsWithoutVectors() {
+        const auto numbers = [this](const Changes& changes) {
+            const Ran ran = run({"contour", scene}, changes);
+            QList<double> out;
+            for (const QString& line : ran.out.split('\n').mid(1)) {
+                for (const QString& field : line.split(',').mid(2)) {
+                    out.append(field.toDouble());
+                }
+            }
+            return out;
+        };
+        const QList<double> usual = numbers({});
+        const QList<double> narrow = numbers({{"CYRANO_NARROW", "1"}});
+        QVERIFY(usual.size() > 100);
+        QCOMPARE(narrow.size(), usual.size());
+        for (qsizetype i = 0; i < usual.size(); ++i) {
+            QVERIFY(qAbs(narrow[i] / usual[i] - 1.0) < 1e-8);
+        }
+    }
+
     void damagedTables_data() {
         QTest::addColumn<QString>("damage");
         for (const char* damage : {"a flipped bit", "cut short", "empty", "garbage", "a folder",
