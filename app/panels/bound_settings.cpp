@@ -1,6 +1,7 @@
 #include "app/panels/bound_settings.hpp"
 
 #include <QCheckBox>
+#include <QLabel>
 #include <QVBoxLayout>
 
 #include "app/panels/parameter_row.hpp"
@@ -47,11 +48,7 @@ void BoundSettings::setBound(const bounds::Bound* bound) {
         const QString path =
             QStringLiteral("bound.%1.published").arg(QString::fromStdString(bound->id()));
         const std::string made = picture::settingsText(bound->record().reference->settings);
-        published_ = new QCheckBox(
-            made.empty()
-                ? tr("Published curve over ours")
-                : tr("Published curve over ours (it has %1)").arg(QString::fromStdString(made)),
-            page_);
+        published_ = new QCheckBox(tr("Published curve over ours"), page_);
         published_->setObjectName(path);
         published_->setToolTip(
             tr("%1<br><code>--set %2=true</code>")
@@ -62,6 +59,14 @@ void BoundSettings::setBound(const bounds::Bound* bound) {
                                                 : tr("hide the published curve"));
         });
         lines->addWidget(published_);
+        if (!made.empty()) {
+            auto* settings = new QLabel(tr("The published curve has %1.")
+                                            .arg(QString::fromStdString(made).replace(u'_', u' ')),
+                                        page_);
+            settings->setWordWrap(true); // as long as it is, it must not widen the panel
+            settings->setForegroundRole(QPalette::PlaceholderText);
+            lines->addWidget(settings);
+        }
     }
     column_->addWidget(page_);
     refresh();

@@ -342,6 +342,11 @@ void BoundsPanel::toggle(const QModelIndex& index) {
                              : index.data(boundTitleRole).toString();
     session_.changeAll({{QStringLiteral("bounds.shown"), shown}},
                        (show ? tr("show %1") : tr("hide %1")).arg(what));
+    // The row is the current one now; an open record goes with it.
+    const QString id = item->data(0, boundIdRole).toString();
+    if (lower_->isVisible() && !id.isEmpty() && id != detailsOf_) {
+        showDetails(id);
+    }
 }
 
 void BoundsPanel::openStyle(const QModelIndex& at) {

@@ -22,19 +22,14 @@ namespace cyrano::app {
 
 namespace {
 
-/// A combo box in a scrolled panel: the wheel needs focus.
+/// A combo box in a scrolled panel: the wheel scrolls that. With focus, too: it stays with the box
+/// that was used last, and the next turn of the wheel would change the physics.
 class CalmCombo : public QComboBox {
   public:
     using QComboBox::QComboBox;
 
   protected:
-    void wheelEvent(QWheelEvent* event) override {
-        if (hasFocus()) {
-            QComboBox::wheelEvent(event);
-        } else {
-            event->ignore();
-        }
-    }
+    void wheelEvent(QWheelEvent* event) override { event->ignore(); }
 };
 
 QStringList choicesOf(const scene::Parameter& parameter) {

@@ -178,6 +178,7 @@ void FigurePlot::redrawAll() {
 }
 
 void FigurePlot::setFigure(const figure::Figure& figure) {
+    sinceFigure_.start();
     tex::Engine::instance().prefetch(sourcesOf(figure, busy()));
     const View before = view_;
     adoptView({figure.x.axis, figure.y.axis});

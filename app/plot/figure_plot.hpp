@@ -1,6 +1,7 @@
 // A figure on screen: layers, labels, zoom, pan and probe.
 #pragma once
 
+#include <QElapsedTimer>
 #include <QStringList>
 #include <QTimer>
 
@@ -162,6 +163,8 @@ class FigurePlot : public QCustomPlot {
 
     // Moving and resting (figure_plot_rest.cpp)
     [[nodiscard]] bool busy() const;
+    /// A control is held, but has not moved for a while: what is read then should be complete.
+    [[nodiscard]] bool handRests() const;
     /// As placeLabels(), but a moving picture only loses labels.
     bool refreshLabels();
     bool withdrawLabels();
@@ -230,6 +233,7 @@ class FigurePlot : public QCustomPlot {
     bool pointerInside_ = false;
     QTimer settleTimer_; ///< ends a run of wheel steps or key presses
     QTimer sharpenTimer_;
+    QElapsedTimer sinceFigure_; ///< since the last one came
     QTimer redrawTimer_; ///< gathers the moves of one turn of the event loop
 };
 

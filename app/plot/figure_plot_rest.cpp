@@ -12,6 +12,12 @@ bool FigurePlot::busy() const {
     return interacting_ || gesture_ != Gesture::none || settleTimer_.isActive();
 }
 
+bool FigurePlot::handRests() const {
+    constexpr qint64 pauseMs = 500;
+    return interacting_ && gesture_ == Gesture::none && !settleTimer_.isActive() &&
+           sinceFigure_.isValid() && sinceFigure_.elapsed() >= pauseMs;
+}
+
 void FigurePlot::setInteracting(bool on) {
     interacting_ = on;
     const bool shown = purpose_ == Purpose::window && !hasInvalidatedPaintBuffers();
@@ -21,7 +27,7 @@ void FigurePlot::setInteracting(bool on) {
 }
 
 bool FigurePlot::refreshLabels() {
-    return busy() ? withdrawLabels() : labelsStale_ && placeLabels();
+    return busy() && !handRests() ? withdrawLabels() : labelsStale_ && placeLabels();
 }
 
 bool FigurePlot::withdrawLabels() {
@@ -44,7 +50,7 @@ bool FigurePlot::withdrawLabels() {
 }
 
 void FigurePlot::chooseEdges() {
-    const bool moving = purpose_ == Purpose::window && busy();
+    const bool moving = purpose_ == Purpose::window && busy() && !handRests();
     for (const auto& item : items_) {
         item->setMoving(moving);
     }
@@ -54,9 +60,12 @@ void FigurePlot::chooseEdges() {
 }
 
 void FigurePlot::sharpen() {
-    if (busy()) {
+    if (busy() && !handRests()) {
         sharpenTimer_.start();
         return;
+    }
+    if (busy() && refreshLabels()) {
+        textLayer_->replot();
     }
     Q_EMIT sharpening();
     chooseEdges();

@@ -83,6 +83,7 @@ class MainWindow : public QMainWindow {
     void buildFileActions(QToolBar& bar);
     void buildEditActions(QToolBar& bar);
     void buildViewActions(QToolBar& bar);
+    void raiseFromBehind(QDockWidget& dock);
     void buildHelpActions();
     // window_sessions.cpp: scenes kept, found again, sent, cited
     void buildSessionActions(QMenu& file, QMenu& edit);

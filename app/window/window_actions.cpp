@@ -13,6 +13,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <memory>
 
 #include "app/language.hpp"
 #include "app/panels/explanation_card.hpp"
@@ -122,6 +123,25 @@ void MainWindow::buildEditActions(QToolBar& bar) {
     button(redo, tr("Redo"));
 }
 
+/// Asking for a panel that is hidden behind another one's tab brings it forward: nobody sees that
+/// it is open already and could be closed.
+void MainWindow::raiseFromBehind(QDockWidget& dock) {
+    auto behind = std::make_shared<bool>(false);
+    connect(&dock, &QDockWidget::visibilityChanged, this, [&dock, behind](bool visible) {
+        if (visible || !dock.isHidden()) { // closing says nothing about where it was
+            *behind = !visible;
+        }
+    });
+    connect(dock.toggleViewAction(), &QAction::triggered, this, [&dock, behind](bool on) {
+        if (!on && *behind) {
+            dock.show();
+        }
+        if (on || *behind) {
+            dock.raise();
+        }
+    });
+}
+
 void MainWindow::buildViewActions(QToolBar& bar) {
     QMenu* view = menuBar()->addMenu(tr("&View"));
     QAction* home = action(*view, tr("&Reset view"), Qt::CTRL | Qt::Key_0);
@@ -147,11 +167,11 @@ void MainWindow::buildViewActions(QToolBar& bar) {
         QAction* toggle = dock->toggleViewAction();
         toggle->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(number++)));
         view->addAction(toggle);
+        raiseFromBehind(*dock);
     }
     // Closed by default and behind the bounds: whoever opens it wants to see it.
     connect(referencesDock_->toggleViewAction(), &QAction::triggered, this, [this](bool on) {
         if (on) {
-            referencesDock_->raise();
             referencesDock_->widget()->setFocus();
         }
     });

@@ -19,7 +19,7 @@ class GrowthColumn final : public Column {
     double logExcess(const model::Couplings& c) const override {
         return std::log(std::abs(c.mixing) * perMixing_ / limit_);
     }
-    bool oneHumped() const override { return true; }
+    bool oneHumped(const CouplingLine&) const override { return true; }
     std::vector<double> edges(const CouplingLine&, double yMin, double yMax,
                               const NearbyEdges&) const override {
         const double edge = limit_ / perMixing_;

@@ -57,9 +57,9 @@ class Column {
         return std::nullopt;
     }
 
-    /// Whether logExcess rises to one maximum along any line and falls behind it, as it does where
+    /// Whether logExcess rises to one maximum along the line and falls behind it, as it does where
     /// production and lifetime work against each other. Then two edges are all there can be.
-    [[nodiscard]] virtual bool oneHumped() const { return false; }
+    [[nodiscard]] virtual bool oneHumped(const CouplingLine&) const { return false; }
 
     /// Values of y in (yMin, yMax), ascending: every change of sign of logExcess along the line,
     /// and nothing else.

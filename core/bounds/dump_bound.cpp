@@ -78,9 +78,10 @@ class DumpColumn final : public Column {
 
     /// Loops may cancel the model's own coupling, in production and decay at different ones; and
     /// what electrons radiate is there without any photon coupling.
-    bool oneHumped() const override {
+    bool oneHumped(const CouplingLine& line) const override {
         const bool radiated =
-            model::couplings(model_).lepton[model::electron] != 0.0 &&
+            (line.origin.lepton[model::electron] != 0.0 ||
+             line.direction.lepton[model::electron] != 0.0) &&
             std::any_of(productions_.begin(), productions_.end(),
                         [](const Production& made) { return made.vertex() == Vertex::electron; });
         return !model::hasPhotonLoop(model_) && !radiated;

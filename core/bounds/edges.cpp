@@ -58,8 +58,8 @@ double root(const LineFunction& f, const Sample& a, const Sample& b) {
 }
 
 std::vector<Sample> scan(const LineFunction& f, double tMin, double tMax,
-                         std::span<const double> hints) {
-    const int n = hints.empty()
+                         std::span<const double> hints, bool oneHump) {
+    const int n = hints.empty() || !oneHump
                       ? std::max(scanPoints, static_cast<int>(scanPerUnit * (tMax - tMin)))
                       : scanPointsWithHints;
     std::vector<double> ts;
@@ -220,15 +220,15 @@ std::vector<double> Column::edges(const CouplingLine& line, double yMin, double 
         return edgesOfBothSigns(*this, line, yMin, yMax);
     }
     const LineFunction f(*this, line);
-    if (oneHumped() && hints.size() == 2 && hints[0] > yMin && hints[1] < yMax) {
+    if (oneHumped(line) && hints.size() == 2 && hints[0] > yMin && hints[1] < yMax) {
         const auto low = rootNear(f, std::log(hints[0]), true, nearby.error);
         const auto high = low ? rootNear(f, std::log(hints[1]), false, nearby.error) : std::nullopt;
         if (high && *low<*high&& * low> std::log(yMin) && *high < std::log(yMax)) {
             return {std::exp(*low), std::exp(*high)};
         }
     }
-    std::vector<Sample> samples = scan(f, std::log(yMin), std::log(yMax), hints);
-    if (hints.empty() && !oneHumped()) {
+    std::vector<Sample> samples = scan(f, std::log(yMin), std::log(yMax), hints, oneHumped(line));
+    if (hints.empty() && !oneHumped(line)) {
         samples = withinNarrow(f, samples);
     }
     samples = withExtrema(f, samples);
@@ -244,7 +244,7 @@ std::vector<double> Column::edges(const CouplingLine& line, double yMin, double 
 std::vector<Interval> excludedIntervals(const Column& column, const CouplingLine& line, double yMin,
                                         double yMax, const NearbyEdges& nearby) {
     const std::vector<double> edges = column.edges(line, yMin, yMax, nearby);
-    if (yMin >= 0.0 && column.oneHumped() && edges.size() == 2) {
+    if (yMin >= 0.0 && !nearby.values.empty() && edges.size() == 2 && column.oneHumped(line)) {
         return {{edges[0], edges[1]}}; // it rises through one and falls through the other
     }
     // Every edge is a change of sign, so the sign at one end settles all stretches.

@@ -35,7 +35,7 @@ class DisplacedColumn final : public Column {
         }
         return out;
     }
-    bool oneHumped() const override { return stretches_.size() == 1; }
+    bool oneHumped(const CouplingLine&) const override { return stretches_.size() == 1; }
 
     std::vector<double> edges(const CouplingLine& line, double yMin, double yMax,
                               const NearbyEdges&) const override {

@@ -7,6 +7,7 @@
 #include "core/bounds/dependencies.hpp"
 #include "core/bounds/input_reader.hpp"
 #include "core/bounds/kinds.hpp"
+#include "core/model/loop_photon.hpp"
 #include "core/physics/supernova_decay.hpp"
 
 namespace cyrano::bounds {
@@ -31,7 +32,8 @@ class FluenceColumn final : public Column {
         : model_(model), table_(std::move(table)), massGeV_(massGeV), limitPerCm2_(limitPerCm2),
           trappingPerGeV_(trappingPerGeV) {}
 
-    bool oneHumped() const override { return true; }
+    /// Loops may cancel the coupling to photons at some lifetime.
+    bool oneHumped(const CouplingLine&) const override { return !model::hasPhotonLoop(model_); }
 
     double logExcess(const model::Couplings& c) const override {
         const model::Decays d = model::decays(model_, c, massGeV_);

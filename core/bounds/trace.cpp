@@ -49,6 +49,7 @@ constexpr double draftEdgeError = 1e-4;
 constexpr double steepestEdge = 50.0;
 /// Where stretches appear or vanish, columns close in to this distance.
 constexpr double topologyWidth = 2e-5;
+constexpr double topologyShare = 2e-5; ///< the same in narrow planes
 /// How far pieces of a splitting region reach into one another before they are united.
 constexpr double joinReach = 1e-7;
 /// Distance of the columns on either side of a threshold, in axis units.
@@ -174,6 +175,27 @@ class Tracer {
         return xs;
     }
 
+    /// The bound's own nodes. A draft skips those too close to be told apart, but never one of a
+    /// pair: two rows at practically one mass are the two sides of a step.
+    void addRows(std::vector<double>& xs) const {
+        constexpr double pair = 1e-6;
+        const std::span<const double> masses = bound_.massNodesGeV();
+        const double apart =
+            draft() ? draftRowShare * (plane_.x.axisMax() - plane_.x.axisMin()) : 0.0;
+        double last = -std::numeric_limits<double>::infinity();
+        for (std::size_t i = 0; i < masses.size(); ++i) {
+            const double x = plane_.x.toAxis(masses[i]);
+            const auto together = [&](std::size_t other) {
+                return other < masses.size() && std::abs(plane_.x.toAxis(masses[other]) - x) < pair;
+            };
+            const bool close = x >= last && x - last < apart;
+            if (!close || together(i + 1) || together(i - 1)) { // below 0 wraps beyond the end
+                xs.push_back(x);
+                last = x;
+            }
+        }
+    }
+
     /// Axis positions: an even grid, the bound's own nodes, and both sides of each threshold.
     [[nodiscard]] std::vector<double> startingColumns() const {
         if (!kind_.massAxis()) {
@@ -186,16 +208,7 @@ class Tracer {
             return {};
         }
         std::vector<double> xs = evenColumns();
-        const double apart =
-            draft() ? draftRowShare * (plane_.x.axisMax() - plane_.x.axisMin()) : 0.0;
-        double last = -std::numeric_limits<double>::infinity();
-        for (const double mass : bound_.massNodesGeV()) {
-            const double x = plane_.x.toAxis(mass);
-            if (const bool close = x >= last && x - last < apart; !close) {
-                xs.push_back(x);
-                last = x;
-            }
-        }
+        addRows(xs);
         for (const double threshold : thresholds_) {
             xs.push_back(threshold - thresholdGap);
             xs.push_back(threshold + thresholdGap);
@@ -294,7 +307,9 @@ class Tracer {
         if ((last.stretches.empty() && next.stretches.empty()) || traced_ > mostColumns) {
             return;
         }
-        if (width < (same ? narrowest(last.x, next.x) : coarseness_ * topologyWidth) ||
+        const double closest =
+            std::min(topologyWidth, topologyShare * (plane_.x.axisMax() - plane_.x.axisMin()));
+        if (width < (same ? narrowest(last.x, next.x) : coarseness_ * closest) ||
             (same && depth >= maxDepth)) {
             return;
         }

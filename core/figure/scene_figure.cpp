@@ -24,6 +24,8 @@ std::string cutoffText(double cutoffGeV) {
                             : R"(\Lambda=)" + number(cutoffGeV) + R"(\,\mathrm{GeV})";
 }
 
+const std::string withoutLeptons = R"(g_{\ell\ell}=0)";
+
 /// What is assumed about the leptons, apart from what an axis says.
 std::string leptonText(const scene::Scene& scene) {
     const model::Model& m = scene.scenario.model;
@@ -40,7 +42,7 @@ std::string leptonText(const scene::Scene& scene) {
     case model::LeptonPattern::none:
         return muon       ? R"(g_{ee}=g_{\tau\tau}=0)"
                : electron ? R"(g_{\mu\mu}=g_{\tau\tau}=0)"
-                          : R"(g_{\ell\ell}=0)";
+                          : withoutLeptons;
     case model::LeptonPattern::universalDerivative:
         return muon || electron ? R"(g_{\ell\ell}\propto m_\ell)"
                                 : R"(g_{\ell\ell}=C\,m_\ell,\ C=)" + number(m.leptonCPerGeV) +
@@ -77,10 +79,10 @@ std::string fixedText(const scene::Scene& scene) {
                : R"(g_{a\gamma\gamma}=)" + number(m.gGammaPerGeV) + R"(\,\mathrm{GeV}^{-1})";
 }
 
-std::string electroweakText(const model::Model& m) {
+std::string electroweakText(const model::Model& m, const std::string& leptons) {
     switch (m.electroweak) {
     case model::Electroweak::photonOnly:
-        return R"(\text{photon coupling only})";
+        return leptons == withoutLeptons ? R"(\text{photon coupling only})" : R"(g_{a\gamma Z}=0)";
     case model::Electroweak::hypercharge:
         return R"(\text{hypercharge coupling})";
     case model::Electroweak::custom:
@@ -203,7 +205,7 @@ void addSpinZero(const scene::Scene& scene, std::vector<std::string>& out) {
                          scene.plane.kind().yParameter != "model.g_gamma" ||
                          !scene.plane.kind().massAxis();
     const std::string particle(physics::name(m.particle));
-    out.push_back(R"(\text{)" + particle + R"(},\ )" + electroweakText(m));
+    out.push_back(R"(\text{)" + particle + R"(},\ )" + electroweakText(m, leptonText(scene)));
     if (std::string fixed = fixedText(scene); !fixed.empty()) {
         out.push_back(std::move(fixed));
     }

@@ -28,6 +28,11 @@ namespace {
 
 using Buffer = std::array<char, 40>;
 
+/// Minus zero is zero: written with its sign it would be read back as another text.
+double unsignedZero(double value) {
+    return value == 0.0 ? 0.0 : value;
+}
+
 } // namespace
 
 std::string fullNumber(double value) {
@@ -36,14 +41,15 @@ std::string fullNumber(double value) {
 
 std::string shortNumber(double value) {
     Buffer buffer{};
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
+    const auto end =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), unsignedZero(value)).ptr;
     return {buffer.data(), end};
 }
 
 std::string roundedNumber(double value, int digits) {
     Buffer buffer{};
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
-                                   std::chars_format::general, digits)
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(),
+                                   unsignedZero(value), std::chars_format::general, digits)
                          .ptr;
     return {buffer.data(), end};
 }

@@ -946,10 +946,6 @@
         <translation>Veröffentlichte Kurve über unserer</translation>
     </message>
     <message>
-        <source>Published curve over ours (it has %1)</source>
-        <translation>Veröffentlichte Kurve über unserer (dort %1)</translation>
-    </message>
-    <message>
         <source>%1&lt;br&gt;&lt;code&gt;--set %2=true&lt;/code&gt;</source>
         <translation>%1&lt;br&gt;&lt;code&gt;--set %2=true&lt;/code&gt;</translation>
     </message>
@@ -960,6 +956,10 @@
     <message>
         <source>hide the published curve</source>
         <translation>veröffentlichte Kurve ausblenden</translation>
+    </message>
+    <message>
+        <source>The published curve has %1.</source>
+        <translation>Die veröffentlichte Kurve hat %1.</translation>
     </message>
 </context>
 <context>

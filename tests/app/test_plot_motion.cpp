@@ -14,6 +14,7 @@ class TestPlotMotion : public QObject {
   private slots:
     void whatNoLongerHoldsIsLeftOutWhileMoving();
     void aPictureAtRestIsPaintedWithCare();
+    void whereTheHandRestsThePictureIsComplete();
     void stripesDoNotShow_data();
     void stripesDoNotShow();
 };
@@ -89,6 +90,30 @@ void TestPlotMotion::aPictureAtRestIsPaintedWithCare() {
     plot.setFigure(figure); // nobody moves anything: with care at once
     QCoreApplication::processEvents();
     QVERIFY(plot.atRest());
+}
+
+// A slider that is held still for a while: labels are placed and edges painted with care.
+void TestPlotMotion::whereTheHandRestsThePictureIsComplete() {
+    FigurePlot plot;
+    show(plot, knownFigure(), {900, 640});
+    QSignalSpy sharpened(&plot, &FigurePlot::sharpened);
+    plot.setInteracting(true);
+    Figure figure = knownFigure();
+    figure.layers.push_back(layer("new", R"(\text{new})", "#2ca02c", {box(-1.8, -2.0, 0.0, -1.2)}));
+    plot.setFigure(figure);
+    const auto labelled = [&plot] {
+        const auto labels = plot.placedLabels();
+        return std::any_of(labels.begin(), labels.end(),
+                           [](const auto& label) { return label.id == QStringLiteral("new"); });
+    };
+    QVERIFY(!labelled());
+    QTRY_VERIFY(labelled());
+    QTRY_COMPARE(sharpened.size(), 1);
+    // It moves on: what no longer holds goes, nothing is placed.
+    const int placements = plot.placements();
+    plot.setFigure(knownFigure());
+    QVERIFY(!labelled());
+    QCOMPARE(plot.placements(), placements);
 }
 
 void TestPlotMotion::stripesDoNotShow_data() {

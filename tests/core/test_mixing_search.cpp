@@ -1,7 +1,6 @@
 #include <QtTest>
 
 #include <algorithm>
-#include <ctime>
 #include <limits>
 #include <random>
 
@@ -110,21 +109,6 @@ bool endsAt(const region::Region& region, double massGeV) {
                        [x = std::log10(massGeV)](const region::Segment& s) {
                            return std::abs(s.from.x - x) < 1e-4 && std::abs(s.to.x - x) < 1e-4;
                        });
-}
-
-/// Shortest time this process spends on all regions, whatever else runs.
-double leastMs(const std::vector<std::unique_ptr<Bound>>& bounds, const scene::Scenario& at) {
-    double least = 1e9;
-    for (int run = 0; run < 20; ++run) {
-        const std::clock_t start = std::clock();
-        bool empty = false;
-        for (const auto& bound : bounds) {
-            empty = empty || regionOf(*bound, at).empty();
-        }
-        const double tookMs = 1e3 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-        least = empty ? least : std::min(least, tookMs);
-    }
-    return least;
 }
 
 } // namespace
@@ -468,26 +452,6 @@ class TestMixingSearch : public QObject {
             QVERIFY2(slice.front().low > low - 3e-4 && slice.front().low < high + 3e-4,
                      qPrintable(QString("m = %1").arg(std::pow(10.0, x))));
         }
-    }
-
-    /// As many curves and rows as there are published ones.
-    void recastOfAllPromptCurvesIsFast() {
-        std::vector<std::unique_ptr<Bound>> all;
-        for (int i = 0; i < 13; ++i) {
-            all.push_back(made(record({"annihilation"}, rows(0.002, 0.3, 85))).value());
-            all.push_back(made(record({"annihilation", "muons"}, rows(0.22, 9.0, 85))).value());
-        }
-        const double tookMs = leastMs(all, scenario("b-l"));
-        qInfo("26 prompt curves recast in %.2f ms", tookMs);
-#if defined(__OPTIMIZE__) && !defined(__SANITIZE_ADDRESS__)
-        QVERIFY(tookMs < 5.0);
-#else
-        QVERIFY(tookMs > 0.0);
-#endif
-        std::vector<std::unique_ptr<Bound>> islands;
-        islands.push_back(
-            made(record({"electron-beam", "electrons", "displaced", 0.5}, island())).value());
-        qInfo("one island recast in %.3f ms", leastMs(islands, scenario("b-l")));
     }
 };
 

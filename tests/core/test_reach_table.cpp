@@ -1,7 +1,6 @@
 #include <QtTest>
 
 #include <array>
-#include <chrono>
 #include <cmath>
 #include <filesystem>
 #include <limits>
@@ -245,27 +244,6 @@ class TestReachTable : public QObject {
                              edge(*fixture::catalogue(), projections[0], choice, m)));
             }
         }
-    }
-
-    /// The start of the program waits for it: the best of many counts, others use the machine, too.
-    void loadingTakesLessThanAMillisecond() {
-        using Clock = std::chrono::steady_clock;
-        const std::string file = reachFile(CYRANO_TABLES, projections[0], "2");
-        const auto text = io::readText(file).value();
-        ReachInputs in;
-        std::istringstream head(text.substr(text.find(' ')));
-        head.imbue(std::locale::classic());
-        head >> in.acceptance.sqrtSGeV >> in.acceptance.minEnergyGeV >> in.acceptance.cosMin >>
-            in.acceptance.cosMax >> in.acceptance.minOpeningRad >> in.lowestGeV >> in.highestGeV;
-        auto best = Clock::duration::max();
-        for (int i = 0; i < 50; ++i) {
-            const auto start = Clock::now();
-            const auto table = ReachTable::parse(io::readText(file).value(), in);
-            best = std::min(best, Clock::now() - start);
-            QVERIFY(table);
-        }
-        qInfo("%.3f ms", std::chrono::duration<double, std::milli>(best).count());
-        QVERIFY(best < std::chrono::milliseconds(1));
     }
 };
 
