@@ -1,5 +1,6 @@
 // The window, driven as a user drives it: clicks, drags, keys; the picture must follow.
 #include <QAction>
+#include <QComboBox>
 #include <QDockWidget>
 #include <QFileInfo>
 #include <QLineEdit>
@@ -327,6 +328,35 @@ class TestWindow : public QObject, private Driver {
         QTest::mouseClick(&plot, Qt::LeftButton, {}, at);
         QTest::mouseDClick(&plot, Qt::LeftButton, {}, at);
         QVERIFY(!window_->probePanel().isPinned());
+    }
+
+    /// The shortcut of a panel behind another's tab brings it forward, the next one closes it.
+    void panelsBehindTabsComeForward() {
+        auto* problems = part<QDockWidget>("dock_problems");
+        auto* probe = part<QDockWidget>("dock_probe");
+        problems->show();
+        window_->tabifyDockWidget(probe, problems);
+        probe->raise();
+        QTRY_VERIFY(problems->visibleRegion().isEmpty());
+        problems->toggleViewAction()->trigger();
+        QTRY_VERIFY(!problems->visibleRegion().isEmpty());
+        problems->toggleViewAction()->trigger();
+        QTRY_VERIFY(problems->isHidden());
+        problems->toggleViewAction()->trigger();
+        QTRY_VERIFY(!problems->visibleRegion().isEmpty());
+    }
+
+    /// The wheel scrolls the panel, also over the choice that was used last.
+    void theWheelChangesNoChoice() {
+        auto* axes = part<QComboBox>("plane.id");
+        axes->setFocus();
+        const QString before = axes->currentText();
+        const QPointF at = axes->rect().center();
+        QWheelEvent event(at, axes->mapToGlobal(at), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(axes, &event);
+        QCOMPARE(axes->currentText(), before);
+        QVERIFY(!event.isAccepted());
     }
 
     /// Hints that have no room are left out, the others stand apart.
