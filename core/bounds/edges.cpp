@@ -58,8 +58,8 @@ double root(const LineFunction& f, const Sample& a, const Sample& b) {
 }
 
 std::vector<Sample> scan(const LineFunction& f, double tMin, double tMax,
-                         std::span<const double> hints, bool oneHump) {
-    const int n = hints.empty() || !oneHump
+                         std::span<const double> hints) {
+    const int n = hints.empty()
                       ? std::max(scanPoints, static_cast<int>(scanPerUnit * (tMax - tMin)))
                       : scanPointsWithHints;
     std::vector<double> ts;
@@ -227,7 +227,7 @@ std::vector<double> Column::edges(const CouplingLine& line, double yMin, double 
             return {std::exp(*low), std::exp(*high)};
         }
     }
-    std::vector<Sample> samples = scan(f, std::log(yMin), std::log(yMax), hints, oneHumped(line));
+    std::vector<Sample> samples = scan(f, std::log(yMin), std::log(yMax), hints);
     if (hints.empty() && !oneHumped(line)) {
         samples = withinNarrow(f, samples);
     }

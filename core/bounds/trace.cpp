@@ -6,6 +6,8 @@
 #include <limits>
 #include <memory>
 
+#include "core/model/loop_photon.hpp"
+
 namespace cyrano::bounds {
 
 namespace {
@@ -222,9 +224,10 @@ class Tracer {
     }
 
     /// Whether neighbours tell where edges are: for lines of the coupling that makes the particle
-    /// and lets it decay, along which there is little to miss.
+    /// and lets it decay, along which there is little to miss unless loops cancel it.
     [[nodiscard]] bool hinted() const {
-        return kind_.massAxis() && (kind_.yParameter == "model.g_gamma" || kind_.spinOne());
+        return kind_.massAxis() && (kind_.yParameter == "model.g_gamma" || kind_.spinOne()) &&
+               !model::hasPhotonLoop(request_.scenario.model);
     }
 
     /// Where edges may be looked for first: on the straight line through two columns, or, where
