@@ -99,7 +99,7 @@ std::optional<Anatomy> anatomyAt(const scene::Scene& scene, const bounds::Catalo
                                  double x, double y) {
     std::optional<Anatomy> best;
     const scene::Axis& axis = scene.plane.y;
-    if (axis.scale != scene::AxisScale::logarithmic) {
+    if (axis.scale != scene::AxisScale::logarithmic || !(y > 0.0)) {
         return best;
     }
     double nearest = std::numeric_limits<double>::infinity();

@@ -43,7 +43,7 @@ struct Anatomy {
 };
 
 /// Of the bounds the scene shows, the one whose edge is nearest to (x, y) among those in which the
-/// particle flies; nothing where there is none, and nothing on axes with both signs, whose two
+/// particle flies; nothing where there is none, for y <= 0, and on axes with both signs, whose two
 /// noses per vertical are another story.
 [[nodiscard]] std::optional<Anatomy>
 anatomyAt(const scene::Scene& scene, const bounds::Catalogue& catalogue, double x, double y);

@@ -193,6 +193,8 @@ class TestDumpBounds : public QObject {
         const auto anatomy = picture::anatomyAt(scene, *fixture::catalogue(), 0.03, 1e-6);
         QVERIFY(anatomy);
         QVERIFY(anatomy->axis == scene.plane.y);
+        // The pointer may still stand where a plane of both signs was.
+        QVERIFY(!picture::anatomyAt(scene, *fixture::catalogue(), 0.03, -1e-6));
         scene.plane.y = {scene::AxisScale::symmetricLog, -1e-2, 1e-2, 1e-9};
         QVERIFY(!picture::anatomyAt(scene, *fixture::catalogue(), 0.03, 1e-6));
     }
