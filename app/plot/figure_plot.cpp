@@ -401,10 +401,14 @@ void FigurePlot::setReference(std::optional<QPointF> value) {
 }
 
 void FigurePlot::markProbe() {
-    const auto onAxes = [this](const std::optional<QPointF>& value) {
-        return value ? std::optional(
-                           region::Point{view_.x.toAxis(value->x()), view_.y.toAxis(value->y())})
-                     : std::nullopt;
+    // A held point may have been one of a plane of both signs: on this one it has no place.
+    const auto onAxes =
+        [this](const std::optional<QPointF>& value) -> std::optional<region::Point> {
+        if (!value) {
+            return std::nullopt;
+        }
+        const region::Point p{view_.x.toAxis(value->x()), view_.y.toAxis(value->y())};
+        return std::isfinite(p.x) && std::isfinite(p.y) ? std::optional(p) : std::nullopt;
     };
     overlay_->setProbe(onAxes(probe_));
     overlay_->setReference(onAxes(reference_));
