@@ -165,6 +165,7 @@ class FigurePlot : public QCustomPlot {
     [[nodiscard]] bool busy() const;
     /// A control is held, but has not moved for a while: what is read then should be complete.
     [[nodiscard]] bool handRests() const;
+    [[nodiscard]] bool moves() const; ///< what is painted now is gone in a moment
     /// As placeLabels(), but a moving picture only loses labels.
     bool refreshLabels();
     bool withdrawLabels();

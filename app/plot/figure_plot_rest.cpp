@@ -18,6 +18,10 @@ bool FigurePlot::handRests() const {
            sinceFigure_.isValid() && sinceFigure_.elapsed() >= pauseMs;
 }
 
+bool FigurePlot::moves() const {
+    return busy() && !handRests();
+}
+
 void FigurePlot::setInteracting(bool on) {
     interacting_ = on;
     const bool shown = purpose_ == Purpose::window && !hasInvalidatedPaintBuffers();
@@ -27,7 +31,7 @@ void FigurePlot::setInteracting(bool on) {
 }
 
 bool FigurePlot::refreshLabels() {
-    return busy() && !handRests() ? withdrawLabels() : labelsStale_ && placeLabels();
+    return moves() ? withdrawLabels() : labelsStale_ && placeLabels();
 }
 
 bool FigurePlot::withdrawLabels() {
@@ -50,7 +54,7 @@ bool FigurePlot::withdrawLabels() {
 }
 
 void FigurePlot::chooseEdges() {
-    const bool moving = purpose_ == Purpose::window && busy() && !handRests();
+    const bool moving = purpose_ == Purpose::window && moves();
     for (const auto& item : items_) {
         item->setMoving(moving);
     }
@@ -60,7 +64,7 @@ void FigurePlot::chooseEdges() {
 }
 
 void FigurePlot::sharpen() {
-    if (busy() && !handRests()) {
+    if (moves()) {
         sharpenTimer_.start();
         return;
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QTemporaryDir>
 #include <QtGlobal>
 
 #include <filesystem>
@@ -23,6 +24,19 @@ inline bool says(const std::string& complaint, const std::string& words) {
     }
     return found;
 }
+
+/// A folder of the test's own, by the name it has without links.
+class Scratch {
+  public:
+    [[nodiscard]] const std::filesystem::path& here() const { return here_; }
+    [[nodiscard]] std::string path(const std::string& name) const {
+        return (here_ / name).string();
+    }
+
+  private:
+    QTemporaryDir folder_;
+    std::filesystem::path here_ = std::filesystem::canonical(folder_.path().toStdString());
+};
 
 inline void write(const std::filesystem::path& file, const std::string& text) {
     std::filesystem::create_directories(file.parent_path());

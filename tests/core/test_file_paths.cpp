@@ -20,13 +20,12 @@ namespace fs = std::filesystem;
 class TestFilePaths : public QObject {
     Q_OBJECT
 
-    QTemporaryDir scratch_;
-    fs::path here_;
+    reading::Scratch scratch_;
+    const fs::path& here_ = scratch_.here();
 
-    std::string path(const std::string& name) const { return (here_ / name).string(); }
+    std::string path(const std::string& name) const { return scratch_.path(name); }
 
   private Q_SLOTS:
-    void initTestCase() { here_ = fs::canonical(scratch_.path().toStdString()); }
     void curvesOfARecordLieInItsFolder_data();
     void curvesOfARecordLieInItsFolder();
     void chargesOfASceneLieBesideIt();

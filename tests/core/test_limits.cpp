@@ -44,14 +44,12 @@ Q_DECLARE_METATYPE(Complaint)
 class TestLimits : public QObject {
     Q_OBJECT
 
-    QTemporaryDir scratch_;
-    fs::path here_;
+    reading::Scratch scratch_;
+    const fs::path& here_ = scratch_.here();
 
-    std::string path(const std::string& name) const { return (here_ / name).string(); }
+    std::string path(const std::string& name) const { return scratch_.path(name); }
 
   private Q_SLOTS:
-    void initTestCase() { here_ = fs::canonical(scratch_.path().toStdString()); }
-
     void sizesAreInWords() {
         QCOMPARE(io::sizeText(0), std::string("0 bytes"));
         QCOMPARE(io::sizeText(999), std::string("999 bytes"));
